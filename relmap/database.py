@@ -1,0 +1,70 @@
+"""Which database the site lives in, read from `DATABASE_URL`."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from psycopg_pool import ConnectionPool
+
+from relmap import env
+
+NAME = "DATABASE_URL"
+POSTGRES = ("postgres", "postgresql")
+
+# WAL lets readers go on while one writes, IMMEDIATE takes the write lock before the first
+# read (a later upgrade would fail at once), FULL keeps every acknowledged write when the
+# power goes.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds to wait for another writer
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+}
+
+
+def database(default: Path) -> dict[str, Any]:
+    """Return Django's settings of the one database; SQLite at `default` unless told."""
+    url = env.text(NAME, f"sqlite:///{default}")
+    try:
+        parts = urlsplit(url)
+        return sqlite(parts) if parts.scheme == "sqlite" else postgres(parts)
+    except ValueError:
+        raise env.refused(NAME, "is not an address of a database") from None
+
+
+def sqlite(parts: SplitResult) -> dict[str, Any]:
+    """Return the settings of an SQLite file: sqlite:////absolute or sqlite:///relative."""
+    path = unquote(parts.path.removeprefix("/"))
+    if parts.netloc or not path:
+        raise env.refused(NAME, "needs a path, such as sqlite:///var/relmap.sqlite3")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": Path(path),
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+
+
+def postgres(parts: SplitResult) -> dict[str, Any]:
+    """Return the settings of PostgreSQL; what follows `?` goes to libpq unread."""
+    name = parts.path.removeprefix("/")
+    if parts.scheme not in POSTGRES or not name:
+        raise env.refused(NAME, "is neither sqlite:///file nor postgresql://host/name")
+    options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(name),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": options.pop("port", str(parts.port or "")),
+        "OPTIONS": {**options, "pool": pool()},
+    }
+
+
+def pool() -> dict[str, Any]:
+    """Return how connections are kept: checked before use, so a restart costs no error."""
+    return {
+        "min_size": 1,
+        "max_size": env.whole("RELMAP_POOL_SIZE", 8, least=1, most=1000),
+        "timeout": env.number("RELMAP_POOL_TIMEOUT_SECONDS", 5.0, above=0),
+        "check": ConnectionPool.check_connection,
+    }

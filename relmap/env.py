@@ -1,0 +1,66 @@
+"""Typed readers of the environment: an odd value is refused by the name of its variable."""
+
+import math
+import os
+from collections.abc import Sequence
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES = frozenset({"1", "true", "yes", "on"})
+NO = frozenset({"0", "false", "no", "off"})
+
+
+def refused(name: str, reason: str) -> ImproperlyConfigured:
+    """Return the error that says why the value of `name` cannot be used."""
+    return ImproperlyConfigured(f"{name}={os.environ.get(name, '')!r} {reason}")
+
+
+def text(name: str, default: str) -> str:
+    """Return the text of `name`; an empty variable counts as not given."""
+    return os.environ.get(name, "").strip() or default
+
+
+def names(name: str, default: Sequence[str]) -> list[str]:
+    """Return the comma-separated words of `name`."""
+    given = text(name, ",".join(default))
+    return [word.strip() for word in given.split(",") if word.strip()]
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return whether `name` says yes; anything but yes or no is refused."""
+    given = text(name, "on" if default else "off").lower()
+    if given not in YES | NO:
+        raise refused(name, "is neither on nor off")
+    return given in YES
+
+
+def choice(name: str, default: str, options: Sequence[str]) -> str:
+    """Return the one of `options` that `name` asks for."""
+    given = text(name, default)
+    if given not in options:
+        raise refused(name, f"is not one of: {', '.join(options)}")
+    return given
+
+
+def number(name: str, default: float, *, above: float = -math.inf) -> float:
+    """Return the finite number in `name`, greater than `above`."""
+    try:
+        given = float(text(name, str(default)))
+    except ValueError:
+        raise refused(name, "is not a number") from None
+    if not math.isfinite(given):
+        raise refused(name, "is not a finite number")
+    if given <= above:
+        raise refused(name, f"is not above {above:g}")
+    return given
+
+
+def whole(name: str, default: int, *, least: int, most: int) -> int:
+    """Return the whole number in `name`, between `least` and `most` inclusive."""
+    try:
+        given = int(text(name, str(default)))
+    except ValueError:
+        raise refused(name, "is not a whole number") from None
+    if not least <= given <= most:
+        raise refused(name, f"is not between {least} and {most}")
+    return given

@@ -1,0 +1,1 @@
+"""What the tests stand on: settings, browsers, databases and the cast."""
