@@ -1,0 +1,26 @@
+/** Bundle each library the pages use into one ES module of static/vendor/. */
+import { build } from "esbuild";
+
+const bundles = {
+  graph: `
+    export { default as Graph } from "graphology";
+    export { default as Sigma } from "sigma";
+    export * from "sigma/rendering";
+    export * from "sigma/utils";
+    export * from "@sigma/edge-curve";
+    export { default as EdgeCurveProgram } from "@sigma/edge-curve";
+  `,
+};
+
+for (const [name, contents] of Object.entries(bundles)) {
+  await build({
+    stdin: { contents, resolveDir: "." },
+    outfile: `static/vendor/${name}.js`,
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    legalComments: "inline",
+    logLevel: "warning",
+  });
+}

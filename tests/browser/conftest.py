@@ -1,0 +1,73 @@
+"""Chromium, and pages that fail a test when the browser complains."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.rig.trouble import Trouble
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Mark every test of this room."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the system's own Chromium; skip where there is none."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is missing; get it with: apt install chromium")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def trouble():
+    """Return what the browser complains about during this test."""
+    return Trouble()
+
+
+@pytest.fixture
+def page(context, live_server, trouble):
+    """Return a page of the live site; the test fails on anything the browser reports."""
+    trouble.watch(context)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    yield page
+    page.close()
+    surprises = trouble.unexpected()
+    assert not surprises, "\n".join(surprises)
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args, live_server):
+    """Let tests go to addresses such as `/people/`."""
+    return {**browser_context_args, "base_url": live_server.url, "locale": "en-GB"}
+
+
+@pytest.fixture
+def sign_in(context, live_server):
+    """Return a function that makes the browser the given user's."""
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+        context.add_cookies([cookie])
+
+    return sign_in

@@ -1,0 +1,70 @@
+"""The four ways every page is looked at, and the check that everybody can use it."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+AXE = Path("node_modules/axe-core/axe.min.js")
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A colour scheme on a screen of `width` by `height` CSS pixels."""
+
+    scheme: Literal["light", "dark"]
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        """Return the name a test shows."""
+        return f"{self.scheme}-{self.width}"
+
+    def wear(self, page: Page) -> None:
+        """Show `page` this way from now on."""
+        page.set_viewport_size({"width": self.width, "height": self.height})
+        page.emulate_media(color_scheme=self.scheme)
+
+
+LOOKS = [
+    Look(scheme, width, height)
+    for scheme in ("light", "dark")
+    for width, height in ((1440, 900), (390, 844))
+]
+every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
+
+
+@cache
+def axe() -> str:
+    """Return axe-core's source."""
+    return AXE.read_text()
+
+
+def findings(page: Page) -> list[str]:
+    """Return what axe-core finds wrong with `page`, one sentence for each element."""
+    page.evaluate(axe())
+    options = {"runOnly": {"type": "tag", "values": STANDARDS}}
+    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html']} ({node['failureSummary']})"
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail unless `page` meets WCAG 2.2 AA and axe's best practice."""
+    found = findings(page)
+    assert not found, "\n".join(found)
+
+
+def assert_fits(page: Page) -> None:
+    """Fail if `page` is wider than its screen."""
+    wider = page.evaluate(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wider <= 0, f"{page.url} is {wider} px wider than the screen"
