@@ -1,0 +1,30 @@
+"""Records: what people entered, and the constraints that keep it true."""
+
+from stakeholders.models.base import Record, StaleError
+from stakeholders.models.batches import Batch
+from stakeholders.models.conversations import Exchange, Interaction, Participation
+from stakeholders.models.derived import Place, Tie
+from stakeholders.models.knowledge import Concern, Connection, Term
+from stakeholders.models.people import Role, Stakeholder
+from stakeholders.models.promises import Commitment
+from stakeholders.models.units import Unit
+from stakeholders.models.users import User
+
+__all__ = [
+    "Batch",
+    "Commitment",
+    "Concern",
+    "Connection",
+    "Exchange",
+    "Interaction",
+    "Participation",
+    "Place",
+    "Record",
+    "Role",
+    "Stakeholder",
+    "StaleError",
+    "Term",
+    "Tie",
+    "Unit",
+    "User",
+]

@@ -1,0 +1,83 @@
+"""What every record shares: who made it and when, its history, its archive, its version."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_update_with_history
+
+
+class StaleError(Exception):
+    """Somebody else saved the record since it was read; nothing was changed."""
+
+    def __init__(self, record: "Record") -> None:
+        """Keep the `record` as it is in the database now."""
+        super().__init__(f"{record} was changed by somebody else.")
+        self.record = record
+
+
+class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
+    """What can be asked of any record."""
+
+    def current(self) -> Self:
+        """Return what is not archived."""
+        return self.filter(archived_at=None)
+
+    def archive(self) -> int:
+        """Put these away without losing them; return how many."""
+        return self._set_archived(self.current(), timezone.now())
+
+    def restore(self) -> int:
+        """Bring these back from the archive; return how many."""
+        return self._set_archived(self.exclude(archived_at=None), None)
+
+    @staticmethod
+    def _set_archived(rows: models.QuerySet[Model], when: datetime | None) -> int:
+        """Change the archive's date of `rows`, with an entry in each one's history."""
+        records = list(rows)
+        for record in records:
+            record.archived_at, record.version = when, record.version + 1
+        changed = bulk_update_with_history(records, rows.model, ["archived_at", "version"])
+        return int(changed)
+
+
+class Record(models.Model):
+    """A fact somebody entered. It has a maker, a history, a version and an archive."""
+
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    batch = models.ForeignKey(
+        "stakeholders.Batch", models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    archived_at = models.DateTimeField(null=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    history = HistoricalRecords(inherit=True, excluded_fields=["version"])
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save and count the version up, so that a second editor can be told."""
+        if not self._state.adding:
+            self.version += 1
+        super().save(*args, **kwargs)
+
+    def lock_as_read(self, version: int) -> None:
+        """Hold the row until the transaction ends, if it is still at `version`.
+
+        Call inside a transaction, before saving. Raises StaleError when somebody
+        else saved it meanwhile.
+        """
+        now = type(self)._default_manager.select_for_update().get(pk=self.pk)
+        if now.version != version:
+            raise StaleError(now)
+        self.version = version

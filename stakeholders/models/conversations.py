@@ -1,0 +1,219 @@
+"""Conversations: what was said between whom, and what was given in it."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+from stakeholders.models.access import Reader, seen_by
+from stakeholders.models.base import Record, RecordQuerySet
+from stakeholders.models.people import Stakeholder
+
+
+class InteractionQuerySet(RecordQuerySet["Interaction"]):
+    """What can be asked of conversations."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Return the conversations `reader` may see."""
+        return self.filter(seen_by(reader))
+
+    def up_to(self, day: date) -> Self:
+        """Return what had happened by the end of `day`."""
+        return self.filter(happened_on__lte=day)
+
+    def with_person(self, person: int) -> Self:
+        """Return the conversations `person` (an id) took part in."""
+        there = Participation.objects.filter(interaction=OuterRef("pk"), stakeholder=person)
+        return self.filter(Exists(there))
+
+    def between(self, one: int, other: int) -> Self:
+        """Return the conversations both people (ids) took part in."""
+        return self.with_person(one).with_person(other)
+
+    def newest_first(self) -> Self:
+        """Return the latest conversation first."""
+        return self.order_by("-happened_on", "-pk")
+
+
+class Interaction(Record):
+    """One conversation, once, on one day, between two or more people."""
+
+    class Channel(models.TextChoices):
+        IN_PERSON = "in_person", "In person"
+        VIDEO = "video", "Video call"
+        CALL = "call", "Phone call"
+        EVENT = "event", "Event"
+        CHAT = "chat", "Chat"
+        MAIL = "mail", "Mail"
+        OTHER = "other", "Other"
+
+    class Formality(models.TextChoices):
+        FORMAL = "formal", "Formal"
+        INFORMAL = "informal", "Informal"
+
+    class Outcome(models.TextChoices):
+        AGREED = "agreed", "Agreed"
+        OPEN = "open", "Still open"
+        DISAGREED = "disagreed", "Disagreed"
+
+    class Touchpoint(models.TextChoices):
+        ORDER = "order", "First asking or ordering"
+        DELIVERY = "delivery", "Delivery or roll-out"
+        USE = "use", "Daily use"
+        SUPPORT = "support", "Help and support"
+        CHANGE = "change", "Change"
+        REVIEW = "review", "Review or renewal"
+
+    # Channels in which everybody hears everybody; a mail joins its sender with each reader.
+    TOGETHER = (Channel.IN_PERSON, Channel.VIDEO, Channel.CALL, Channel.EVENT)
+
+    happened_on = models.DateField("day", default=timezone.localdate)
+    happened_at = models.TimeField("time", null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        "how long, in minutes", null=True, blank=True
+    )
+    summary = models.CharField("in one line", max_length=300)
+    notes = models.TextField(blank=True, max_length=20_000)
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.IN_PERSON)
+    formality = models.CharField(max_length=20, choices=Formality, blank=True)
+    asked = models.BooleanField("we asked", default=False)
+    listened = models.BooleanField("we listened", default=False)
+    told = models.BooleanField("we told", default=False)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    our_view = models.TextField(blank=True, max_length=5_000)
+    their_view = models.TextField(blank=True, max_length=5_000)
+    why = models.TextField("the reason why", blank=True, max_length=5_000)
+    touchpoint = models.CharField(max_length=20, choices=Touchpoint, blank=True)
+    confidential = models.BooleanField(
+        default=False,
+        help_text="Seen by who took part, who logged it, and whoever you name.",
+    )
+    shared_with = models.ManyToManyField(
+        "stakeholders.User", blank=True, related_name="shared_conversations"
+    )
+    people = models.ManyToManyField(
+        Stakeholder, through="Participation", related_name="conversations"
+    )
+    source = models.CharField(
+        max_length=20, default="browser", editable=False, help_text="Where it was captured."
+    )
+    external_id = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="What its source calls it."
+    )
+    objects = InteractionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-happened_on", "-pk"]
+        verbose_name = "conversation"
+        indexes = [
+            models.Index(fields=["-happened_on", "-id"]),
+            models.Index(fields=["batch"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(summary=""),
+                name="interaction_says_something",
+                violation_error_message="Say in one line what it was about.",
+            ),
+            models.UniqueConstraint(
+                fields=["source", "external_id"],
+                condition=~Q(external_id=""),
+                name="interaction_captured_once",
+                violation_error_message="This conversation is already here.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the one line and the day."""
+        return f"{self.summary} ({self.happened_on:%-d %b %Y})"
+
+
+class Participation(models.Model):
+    """Somebody took part in a conversation."""
+
+    class Mood(models.IntegerChoices):
+        BAD = -2, "Bad"
+        UNEASY = -1, "Uneasy"
+        NEUTRAL = 0, "Neutral"
+        GOOD = 1, "Good"
+        WARM = 2, "Warm"
+
+    interaction = models.ForeignKey(
+        Interaction, models.CASCADE, related_name="participations"
+    )
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.PROTECT, related_name="participations"
+    )
+    initiator = models.BooleanField("reached out", default=False)
+    mood = models.SmallIntegerField(choices=Mood, null=True, blank=True)
+
+    class Meta:
+        ordering = ["-initiator", "pk"]
+        indexes = [models.Index(fields=["stakeholder", "interaction"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interaction", "stakeholder"],
+                name="takes_part_once",
+                violation_error_message="Each person takes part once.",
+            ),
+            models.UniqueConstraint(
+                fields=["interaction"],
+                condition=Q(initiator=True),
+                name="one_initiator",
+                violation_error_message="One person at most reached out.",
+            ),
+            models.CheckConstraint(
+                condition=Q(mood=None) | Q(mood__range=(-2, 2)),
+                name="mood_minus_2_to_2",
+                violation_error_message="Mood goes from -2 (bad) to 2 (warm).",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return who took part."""
+        return str(self.stakeholder)
+
+
+class Exchange(Record):
+    """Something one person gave another in a conversation."""
+
+    class Kind(models.TextChoices):
+        HELP = "help", "Help"
+        INFORMATION = "information", "Information"
+        INTRODUCTION = "introduction", "Introduction"
+        FEEDBACK = "feedback", "Feedback"
+        APPROVAL = "approval", "Approval"
+        CREDIT = "credit", "Credit"
+        BLAME = "blame", "Blame"
+        ESCALATION = "escalation", "Escalation"
+
+    interaction = models.ForeignKey(Interaction, models.CASCADE, related_name="exchanges")
+    giver = models.ForeignKey(Stakeholder, models.PROTECT, related_name="given")
+    receiver = models.ForeignKey(Stakeholder, models.PROTECT, related_name="received")
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.HELP)
+    weight = models.PositiveSmallIntegerField(
+        default=1, help_text="1 (a moment) to 5 (weeks of work)."
+    )
+    note = models.CharField(max_length=300, blank=True)
+    objects = RecordQuerySet["Exchange"].as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(giver=F("receiver")),
+                name="exchange_between_two",
+                violation_error_message="Choose two different people.",
+            ),
+            models.CheckConstraint(
+                condition=Q(weight__range=(1, 5)),
+                name="exchange_weight_1_to_5",
+                violation_error_message="The weight goes from 1 to 5.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return what was given, by whom, to whom."""
+        return f"{self.get_kind_display()} from {self.giver} to {self.receiver}"

@@ -1,0 +1,56 @@
+"""Derived tables: computed from the records by `standings`, never edited by hand.
+
+They may be emptied at any time; `manage.py rebuild` fills them again.
+Faded sums are kept against the landmark day of `stakeholders.standings.columns`.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from stakeholders.models.people import Stakeholder
+
+
+class Tie(models.Model):
+    """The folded evidence of one ordered pair, source to target. Both orders exist.
+
+    The columns are those of `scores.sums.PairSums`, which says what each means.
+    """
+
+    source = models.ForeignKey(Stakeholder, models.CASCADE, related_name="ties_out")
+    target = models.ForeignKey(Stakeholder, models.CASCADE, related_name="ties_in")
+    first_day = models.IntegerField(default=0)
+    last_day = models.IntegerField(default=0)
+    contacts = models.FloatField(default=0)
+    contact_days = models.FloatField(default=0)
+    attention = models.FloatField(default=0)
+    given = models.FloatField(default=0)
+    kept = models.FloatField(default=0)
+    late = models.FloatField(default=0)
+    broken = models.FloatField(default=0)
+    outcome = models.FloatField(default=0)
+    evidence = models.FloatField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target"], name="tie_once"),
+            models.CheckConstraint(
+                condition=~Q(source=F("target")), name="tie_between_two"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the pair's ids."""
+        return f"{self.source_id} to {self.target_id}"
+
+
+class Place(models.Model):
+    """Where the map draws somebody, and the community found around them."""
+
+    stakeholder = models.OneToOneField(Stakeholder, models.CASCADE, related_name="place")
+    x = models.FloatField(help_text="-1 to 1, to the right.")
+    y = models.FloatField(help_text="-1 to 1, upwards.")
+    community = models.IntegerField(null=True, help_text="Number; none: no ties.")
+
+    def __str__(self) -> str:
+        """Return the person's id and position."""
+        return f"{self.stakeholder_id} at {self.x:.2f}, {self.y:.2f}"

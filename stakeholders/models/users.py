@@ -1,0 +1,34 @@
+"""Users: who signs in, what they may do, and which stakeholder they are."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class User(AbstractUser):
+    """Somebody who signs in."""
+
+    class Role(models.TextChoices):
+        VIEWER = "viewer", "Viewer: reads"
+        MEMBER = "member", "Member: reads and logs"
+        MANAGER = "manager", "Manager: also imports and archives"
+        ADMINISTRATOR = "administrator", "Administrator: also manages every record"
+
+    role = models.CharField(max_length=20, choices=Role, default=Role.MEMBER)
+    stakeholder = models.OneToOneField(
+        "stakeholders.Stakeholder",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        help_text="Who this user is among the people, so that what they log is theirs.",
+    )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Let administrators, and nobody else, into the admin."""
+        self.is_staff = self.is_superuser = self.role == self.Role.ADMINISTRATOR
+        super().save(*args, **kwargs)
+
+    def __str__(self) -> str:
+        """Return the full name, or the user name where there is none."""
+        return self.get_full_name() or self.username
