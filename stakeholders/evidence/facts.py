@@ -79,17 +79,10 @@ class Facts:
 
     @classmethod
     def joined(cls, parts: Iterable[Self]) -> Self:
-        """Return all of `parts` as one."""
-        return (
-            cls(
-                *(
-                    np.concatenate([getattr(part, name) for part in some])
-                    for name in cls.__slots__
-                )
-            )
-            if (some := list(parts))
-            else cls.of([])
-        )
+        """Return all of `parts`, one after another."""
+        some = [*parts, cls.of([])]
+        names = cls.__slots__
+        return cls(*(np.concatenate([getattr(p, name) for p in some]) for name in names))
 
     def __len__(self) -> int:
         """Return how many facts there are."""
