@@ -23,7 +23,7 @@ ROOT_URLCONF = "relmap.urls"
 WSGI_APPLICATION = "relmap.wsgi.application"
 
 INSTALLED_APPS = [
-    "relmap",
+    "relmap.apps.RelmapConfig",
     "stakeholders.apps.StakeholdersConfig",
     "django.contrib.admin",
     "django.contrib.auth",

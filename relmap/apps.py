@@ -1,0 +1,22 @@
+"""The site itself as an app: it brings the commands that start it."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
+
+
+class RelmapConfig(AppConfig):
+    """What runs around the records."""
+
+    name = "relmap"
+
+    def ready(self) -> None:
+        """Let `migrate` make the table of the cache too."""
+        post_migrate.connect(make_cache_table, sender=self)
+
+
+def make_cache_table(using: str, **signal: Any) -> None:
+    """Make the cache's table in the database `using` unless it is there."""
+    call_command("createcachetable", database=using, verbosity=0)
