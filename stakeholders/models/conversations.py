@@ -1,5 +1,6 @@
 """Conversations: what was said between whom, and what was given in it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Self
 
@@ -130,6 +131,16 @@ class Interaction(Record):
         return f"{self.summary} ({self.happened_on:%-d %b %Y})"
 
 
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    """What can be asked of who took part."""
+
+    def shared_by(self, people: Collection[int]) -> models.QuerySet["Participation", int]:
+        """Return the ids of conversations that two or more of `people` (ids) shared."""
+        seats = self.filter(stakeholder__in=people).order_by().values("interaction")
+        together = seats.annotate(seats=models.Count("pk")).filter(seats__gte=2)
+        return together.values_list("interaction", flat=True)
+
+
 class Participation(models.Model):
     """Somebody took part in a conversation."""
 
@@ -148,6 +159,7 @@ class Participation(models.Model):
     )
     initiator = models.BooleanField("reached out", default=False)
     mood = models.SmallIntegerField(choices=Mood, null=True, blank=True)
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-initiator", "pk"]

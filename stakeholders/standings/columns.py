@@ -1,0 +1,44 @@
+"""Ties as columns: how pair sums travel between the table and the scores."""
+
+from dataclasses import fields
+from datetime import date
+
+import numpy as np
+from django.conf import settings
+from django.db.models import QuerySet
+
+from stakeholders.models import Tie
+from stakeholders.scores.sums import PairSums, faded_to
+
+# Faded sums are kept as seen from this day for ever: forward decay (Cormode et al. 2009).
+LANDMARK = date(2020, 1, 1)
+SUMS = [field.name for field in fields(PairSums) if field.name not in {"source", "target"}]
+DAYS = {"first_day", "last_day"}
+ROWS_AT_ONCE = 2_000
+
+
+def read(ties: QuerySet[Tie], *, day: date) -> PairSums:
+    """Return `ties` as columns, faded to `day`, sorted by source and target.
+
+    Both directions of a pair must be in `ties` where a score needs both.
+    """
+    ordered = ties.order_by("source_id", "target_id")
+    rows = list(ordered.values_list("source_id", "target_id", *SUMS))
+    table = np.array(rows, np.float64).reshape(-1, 2 + len(SUMS)).T
+    source, target = table[:2].astype(np.int64)
+    sums = {
+        name: column.astype(np.int32) if name in DAYS else column
+        for name, column in zip(SUMS, table[2:], strict=True)
+    }
+    kept = PairSums(source=source, target=target, **sums)
+    return faded_to(kept, LANDMARK, day, settings.RULES)
+
+
+def write(sums: PairSums) -> None:
+    """Add `sums`, as seen from the LANDMARK, to the table of ties."""
+    columns = [getattr(sums, name).tolist() for name in ("source", "target", *SUMS)]
+    names = ["source_id", "target_id", *SUMS]
+    Tie.objects.bulk_create(
+        (Tie(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)),
+        batch_size=ROWS_AT_ONCE,
+    )

@@ -1,0 +1,18 @@
+"""Rebuild: every tie from nothing."""
+
+from django.conf import settings
+from django.db import transaction
+
+from stakeholders.models import Tie
+from stakeholders.models.as_facts import all_facts
+from stakeholders.scores.sums import pair_sums
+from stakeholders.standings import columns
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Compute all ties anew from the records; return how many pairs there are."""
+    sums = pair_sums(all_facts(), at=columns.LANDMARK, rules=settings.RULES)
+    Tie.objects.all().delete()
+    columns.write(sums)
+    return len(sums) // 2
