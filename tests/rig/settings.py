@@ -1,23 +1,28 @@
 """The site's own settings with plain static files and a database that may be lost."""
 
-import tempfile
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from relmap.settings import *  # noqa: F403
-from relmap.settings import DATABASES, STORAGES
+KEPT_UNTIL_EXIT = TemporaryDirectory(prefix="relmap-tests-")
+ROOM = Path(KEPT_UNTIL_EXIT.name)
 
-# In a file, not in memory: so that a live server's threads have connections of their own.
-ROOM = Path(tempfile.mkdtemp(prefix="relmap-tests-"))
+# What the person at this machine has set for their site is not what the tests are about.
+for name in [name for name in os.environ if name.startswith("RELMAP_")]:
+    if not name.startswith("RELMAP_TEST_"):
+        del os.environ[name]
+os.environ["DATABASE_URL"] = os.environ.get("RELMAP_TEST_DATABASE_URL", "")
+os.environ["RELMAP_VAR"] = str(ROOM)
+
+from relmap.settings import *  # noqa: E402, F403
+from relmap.settings import DATABASES, STORAGES  # noqa: E402
+
 DATABASE = DATABASES["default"]
 if DATABASE["ENGINE"].endswith("sqlite3"):
+    # In a file, not in memory: a live server needs connections of its own.
     DATABASE["TEST"] = {"NAME": ROOM / "test.sqlite3"}
-    DATABASE["OPTIONS"] = {
-        **DATABASE["OPTIONS"],
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
-    }
-else:
-    DATABASE["OPTIONS"].pop("pool")  # the runner drops the database under its feet
-MEDIA_ROOT = ROOM / "media"
+    hurried = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    DATABASE["OPTIONS"] = {**DATABASE["OPTIONS"], "init_command": hurried}
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
