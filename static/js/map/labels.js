@@ -1,0 +1,81 @@
+/** Which names are written, and where, so that none covers another. */
+
+const GAP = 3; // pixels between a name and what is beside it
+
+/**
+ * Choose places for names, the most important first.
+ * @param {{x: number, y: number, radius: number, width: number}[]} wanted in pixels,
+ *   most important first
+ * @param {{width: number, height: number, line: number}} room of the picture, and the
+ *   height of a line
+ * @returns {{index: number, x: number, y: number}[]} left end and middle height of each
+ *   name that fits beside its person without touching another name
+ */
+export function placeLabels(wanted, room) {
+  const taken = new Boxes(room.line * 4);
+  const placed = [];
+  wanted.forEach((one, index) => {
+    for (const [x, y] of spots(one, room.line)) {
+      const box = [x, y - room.line / 2, x + one.width, y + room.line / 2];
+      if (outside(box, room) || taken.touch(box)) continue;
+      taken.add(box);
+      placed.push({ index, x, y });
+      return;
+    }
+  });
+  return placed;
+}
+
+/** Where a name may stand: right of its person, left, below, above. */
+function spots({ x, y, radius, width }, line) {
+  const beside = radius + GAP;
+  const under = radius + line / 2 + 1;
+  return [
+    [x + beside, y],
+    [x - beside - width, y],
+    [x - width / 2, y + under],
+    [x - width / 2, y - under],
+  ];
+}
+
+function outside([left, top, right, bottom], room) {
+  return left < 0 || top < 0 || right > room.width || bottom > room.height;
+}
+
+/** Boxes in a coarse grid, so that a thousand names cost no more than ten each. */
+class Boxes {
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  *near([left, top, right, bottom]) {
+    const at = (value) => Math.floor(value / this.cell);
+    for (let x = at(left); x <= at(right); x++)
+      for (let y = at(top); y <= at(bottom); y++) yield `${x},${y}`;
+  }
+
+  touch(box) {
+    const hit = (other) =>
+      box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    return [...this.near(box)].some((key) => this.cells.get(key)?.some(hit));
+  }
+
+  add(box) {
+    for (const key of this.near(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+}
+
+/**
+ * A name cut to a length people can read beside a dot, safe in either direction.
+ * @param {string} name as stored: HTML, right-to-left or very long names included
+ * @returns {string} at most 28 characters, in its own direction
+ */
+export function shortName(name) {
+  const letters = [...(name.trim() || "(no name)")];
+  const cut = letters.length > 28 ? `${letters.slice(0, 27).join("").trimEnd()}…` : letters.join("");
+  return `\u2068${cut}\u2069`;
+}

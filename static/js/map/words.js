@@ -1,0 +1,35 @@
+/** What the map says to those who do not see it. */
+
+/**
+ * Who somebody is and how their ties are, in two sentences.
+ * @param {object} data the map's data
+ * @param {number} row of the person
+ * @param {{row: number, other: number, way: "there" | "back"}[]} ties of the person,
+ *   strongest first; way: the direction that leads away from the person
+ */
+export function describePerson(data, row, ties) {
+  const { people } = data;
+  const layer = data.layers[people.layer[row]][1];
+  const unit = data.units[people.unit[row]]?.name;
+  const who = [people.name[row] || "(no name)", layer, unit].filter(Boolean).join(", ");
+  if (!ties.length) return `${who}. No ties logged.`;
+  const closest = ties.slice(0, 3).map((tie) => describeTie(data, tie)).join("; ");
+  return `${who}. ${ties.length} ${ties.length === 1 ? "tie" : "ties"}: ${closest}.`;
+}
+
+/** One tie, as seen from the person it is told about. */
+export function describeTie(data, { row, other, way }) {
+  const name = data.people.name[other] || "(no name)";
+  const sided = data.ties.sided[row];
+  if (sided === null) return `${name}, too little to tell`;
+  if (sided === 0) return `${name}, both reach out`;
+  const outward = sided > 0 === (way === "there");
+  return outward ? `${name}, mostly reached out to` : `${name}, who mostly reaches out`;
+}
+
+/** How much of the network the filters keep. */
+export function describeView(shown, all) {
+  if (!all) return "Nobody is on the map yet.";
+  if (shown === all) return `Everybody is shown: ${all} people.`;
+  return `${shown} of ${all} people match; those tied to them are shown faintly.`;
+}
