@@ -1,0 +1,18 @@
+/** Gives the frame of every page its behaviour; pages bring modules of their own. */
+import { KeyboardRows } from "./elements/keyboard-rows.js";
+import { KeyboardShortcuts } from "./elements/keyboard-shortcuts.js";
+import { PeoplePicker } from "./elements/people-picker.js";
+import { QuickLog } from "./elements/quick-log.js";
+import { ThemeSwitch } from "./elements/theme-switch.js";
+import { ToastMessage, say } from "./elements/toast-message.js";
+import { sentence } from "./trouble.js";
+
+customElements.define("keyboard-rows", KeyboardRows);
+customElements.define("keyboard-shortcuts", KeyboardShortcuts);
+customElements.define("people-picker", PeoplePicker);
+customElements.define("quick-log", QuickLog);
+customElements.define("theme-switch", ThemeSwitch);
+customElements.define("toast-message", ToastMessage);
+
+document.addEventListener("htmx:responseError", (event) => say(sentence(event.detail.xhr.status)));
+document.addEventListener("htmx:sendError", () => say(sentence(0)));
