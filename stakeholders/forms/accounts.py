@@ -1,0 +1,37 @@
+"""Forms of signing in for the first time."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import BaseUserCreationForm
+
+from stakeholders.first_visit import is_right_code
+from stakeholders.models import User
+
+
+class FirstAdministratorForm(BaseUserCreationForm):
+    """Name the first administrator."""
+
+    code = forms.CharField(
+        label="One-time code",
+        help_text="It was printed where relmap was started.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
+    )
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "username"]
+
+    def __init__(self, *args: Any, needs_code: bool, **kwargs: Any) -> None:
+        """Ask for the printed code only where it is needed."""
+        super().__init__(*args, **kwargs)
+        self.order_fields(["code", *self.fields])
+        if not needs_code:
+            del self.fields["code"]
+
+    def clean_code(self) -> str:
+        """Refuse any other code."""
+        code: str = self.cleaned_data["code"]
+        if not is_right_code(code):
+            raise forms.ValidationError("This is not the code printed where relmap runs.")
+        return code
