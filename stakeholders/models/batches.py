@@ -11,6 +11,7 @@ class Batch(models.Model):
     class Kind(models.TextChoices):
         PEOPLE = "people", "People"
         INTERACTIONS = "interactions", "Conversations"
+        EXAMPLE = "example", "The example organisation"
 
     class State(models.TextChoices):
         PREPARED = "prepared", "Waiting for your confirmation"
