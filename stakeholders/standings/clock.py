@@ -1,0 +1,21 @@
+"""The clock: for which day the pages show scores."""
+
+from datetime import date, timedelta
+
+from django.db.models import Max
+
+from stakeholders.models import Interaction
+
+# A holiday is shorter than this; a log that stops for longer was put away, not forgotten.
+LONGEST_PAUSE = timedelta(days=45)
+
+
+def shown_day(today: date) -> date:
+    """Return the day scores are shown for: `today`, or when the log stopped.
+
+    Silence in a log that nobody keeps says nothing about relationships, so its clock
+    stops with its last conversation (an old archive reads as of its last day).
+    """
+    kept = Interaction.objects.current().up_to(today).order_by()
+    last = kept.aggregate(last=Max("happened_on"))["last"]
+    return last if last and today - last > LONGEST_PAUSE else today
