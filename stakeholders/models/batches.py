@@ -16,6 +16,7 @@ class Batch(models.Model):
     class State(models.TextChoices):
         PREPARED = "prepared", "Waiting for your confirmation"
         RUNNING = "running", "Running"
+        UNDOING = "undoing", "Being undone"
         DONE = "done", "Done"
         FAILED = "failed", "Nothing was imported"
         UNDONE = "undone", "Undone"
@@ -28,6 +29,9 @@ class Batch(models.Model):
     )
     mapping = models.JSONField(
         default=dict, blank=True, help_text="Our field: their column."
+    )
+    options = models.JSONField(
+        default=dict, blank=True, help_text="How to read it: `capture.options.Options`."
     )
     rows_read = models.PositiveIntegerField(default=0)
     rows_added = models.PositiveIntegerField(default=0)
@@ -50,6 +54,11 @@ class Batch(models.Model):
     class Meta:
         ordering = ["-created_at"]
         verbose_name_plural = "batches"
+
+    @property
+    def rows_skipped(self) -> int:
+        """Return how many rows were left out; `skipped` lists the first of them."""
+        return self.rows_read - self.rows_added - self.rows_known
 
     def __str__(self) -> str:
         """Return the file's name and what it held."""
