@@ -7,10 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Facts
-
-Floats = NDArray[np.float64]
-Ids = NDArray[np.int64]
-Places = NDArray[np.intp]
+from stakeholders.scores.columns import Floats, Ids, Places
 
 WIDEST: Final = 2**31  # two numbers below this fit in one 64-bit key
 

@@ -13,13 +13,11 @@ from datetime import date
 from typing import Final, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stakeholders.evidence import GIFTS, Facts, Kind, Rules
-from stakeholders.scores.rows import WIDEST, Floats, Ids, Places, Rows, distinct, pair_keys
+from stakeholders.scores.columns import Days, Floats, Ids, Mask, Places
+from stakeholders.scores.rows import WIDEST, Rows, distinct, pair_keys
 
-Days = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 Part = tuple[Places, Floats]
 
 MOST_HALF_LIVES: Final = 1000.0  # 2 ** 1024 is infinite

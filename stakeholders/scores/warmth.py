@@ -1,0 +1,98 @@
+"""Warmth: whether a pair will fall silent, and how often it is in contact.
+
+Two numbers per pair carry what is known: days since the last contact, and contact-days
+faded by a half-life of 90 days. The coefficients were fitted on mail and chat of other
+organisations; a site may pass its own.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from scipy import special
+
+from stakeholders.scores.columns import HIGH, LOW, Days, Floats, Numbers, known_if
+
+PRIOR_DAYS: Final = 0.05  # contact-days that a pair is credited with before any
+PRIOR_SPAN: Final = 27.0  # days over which it is credited with them
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How the log-odds of silence follow from recency and frequency."""
+
+    base: float
+    recency: float  # per ln(1 + days since the last contact)
+    frequency: float  # per ln(contact-days + 0.05)
+
+
+# Days ahead: coefficients fitted on mail and chat of other organisations.
+FORECASTS: Final = {
+    30: Forecast(0.841, 0.230, -1.251),
+    60: Forecast(0.134, 0.231, -1.343),
+    90: Forecast(-0.510, 0.293, -1.382),
+}
+
+
+def days_since(day_of_contact: Days, at: date) -> Floats:
+    """Return the days from `day_of_contact` (ordinals, 0: never) to `at`; never: unknown.
+
+    A contact dated after `at` counts as one on `at`.
+    """
+    ordinal = np.asarray(day_of_contact)
+    return known_if(ordinal > 0, np.maximum(at.toordinal() - ordinal, 0))
+
+
+def silence(
+    quiet: Numbers, contact_days: Numbers, forecast: Forecast = FORECASTS[30]
+) -> Floats:
+    """Return how likely no contact follows in the days ahead that `forecast` is for: 0..1.
+
+    quiet: days since the last contact. contact_days: faded by 90 days, as of the same day.
+    Source: logistic on ln recency and one decay, see docs/handbook/scores.md.
+    """
+    return np.asarray(special.expit(silence_log_odds(quiet, contact_days, forecast)))
+
+
+def silence_log_odds(quiet: Numbers, contact_days: Numbers, forecast: Forecast) -> Floats:
+    """Return the log-odds of `silence`."""
+    recency = forecast.recency * np.log1p(quiet)
+    return np.asarray(
+        forecast.base + recency + forecast.frequency * np.log(contact_days + PRIOR_DAYS)
+    )
+
+
+def strength(contact_days: Numbers, age: Numbers, half_life: float = 90.0) -> Floats:
+    """Return the contact-days to be expected in 30 days, > 0 (mean of a gamma).
+
+    contact_days: faded by `half_life` (days). age: days since the first contact.
+    Source: gamma-Poisson with forgetting: Gamma(0.05 + A, 27 + D) per day.
+    """
+    return np.asarray(30.0 * (PRIOR_DAYS + contact_days) / _exposure(age, half_life))
+
+
+def strength_interval(
+    contact_days: Numbers, age: Numbers, half_life: float = 90.0
+) -> tuple[Floats, Floats]:
+    """Return the 5 and 95 % quantiles of `strength`, in contact-days per 30 days."""
+    shape, scale = contact_days + PRIOR_DAYS, 30.0 / _exposure(age, half_life)
+    low, high = (special.gammaincinv(shape, share) * scale for share in (LOW, HIGH))
+    return np.asarray(low), np.asarray(high)
+
+
+def usual_gap(
+    contact_days: Numbers, quiet: Numbers, age: Numbers, half_life: float = 90.0
+) -> Floats:
+    """Return the days usual between two contact-days, as of the last one; > 0.
+
+    The current silence is left out, so a pair that stops does not seem slow by habit.
+    """
+    then = contact_days * np.exp2(quiet / half_life)
+    return np.asarray(30.0 / strength(then, age - quiet, half_life))
+
+
+def _exposure(age: Numbers, half_life: float) -> Floats:
+    """Return the faded days in which contact could have happened, with the prior's own."""
+    faded = half_life / np.log(2.0) * (1.0 - np.exp2(-np.asarray(age) / half_life))
+    return np.asarray(PRIOR_SPAN + faded)
