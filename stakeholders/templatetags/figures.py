@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from stakeholders.templatetags.words import dash, measured
 
-WIDTH, HEIGHT = 96.0, 16.0  # SVG units; CSS sizes the drawing
+WIDTH, HEIGHT = 96.0, 24.0  # SVG units; CSS sizes the drawing
 MARGIN = 2.0
 
 
@@ -82,7 +82,7 @@ def sparkline(
     last = next(at for at in reversed(places) if at is not None)
     spoken = f"{label} from {measured(known[0])} to {measured(known[-1])}".strip()
     return format_html(
-        '<svg class="sparkline" viewBox="0 0 96 16" role="img" aria-label="{}">'
+        '<svg class="sparkline" viewBox="0 0 96 24" role="img" aria-label="{}">'
         '<path d="{}"/><circle cx="{}" cy="{}" r="2"/></svg>',
         spoken,
         line(places),

@@ -8,7 +8,7 @@ export class PeoplePicker extends HTMLElement {
     this.life = new AbortController();
     this.select = this.querySelector("select");
     this.parts = drawPicker(this.select);
-    this.append(this.parts.frame);
+    this.select.after(this.parts.frame);
     const { input, list, chips } = this.parts;
     this.search = new PeopleSearch(this.dataset.search, (...found) => this.show(...found));
     const on = (place, kind, act) => place.addEventListener(kind, act, { signal: this.life.signal });

@@ -35,9 +35,9 @@ export class QuickLog extends HTMLElement {
     this.body.querySelector("[autofocus], [role='combobox'], textarea, input:not([type='hidden'])")?.focus();
   }
 
+  /** Close; the next opening asks for a fresh form. (htmx still needs the old one to place the toast.) */
   finish() {
     this.address = null;
     this.dialog.close();
-    this.body.replaceChildren();
   }
 }

@@ -55,6 +55,12 @@ export function blend(ground, colour, share) {
 
 /** One of many colours far apart in hue, readable on a light or a dark ground. */
 export function hue(index, dark) {
-  const turn = Math.round((index * 137.508 + 205) % 360);
-  return `hsl(${turn} ${dark ? "60% 70%" : "62% 36%"})`;
+  const turn = (index * 137.508 + 205) % 360;
+  const [strength, light] = dark ? [0.55, 0.7] : [0.6, 0.36];
+  const reach = strength * Math.min(light, 1 - light);
+  const channel = (offset) => {
+    const place = (offset + turn / 30) % 12;
+    return Math.round(255 * (light - reach * Math.max(-1, Math.min(place - 3, 9 - place, 1))));
+  };
+  return `rgb(${channel(0)},${channel(8)},${channel(4)})`;
 }

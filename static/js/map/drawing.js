@@ -1,0 +1,123 @@
+/** The picture: who is lifted, chosen and focused, and what is painted at each frame. */
+import { buildGraph, openCanvas } from "./canvas.js";
+import { TOKENS, blend, isDark, resolve } from "./colours.js";
+import { findTerritories, paintGround, paintNames, paintRing } from "./ground.js";
+import { shortName } from "./labels.js";
+import { compose, neighbourhoods, strokeInk } from "./scene.js";
+
+const WIDEST = 1.7; // a wide picture stretches the map, up to this
+
+export class Drawing {
+  /** Draw `data` as `view` asks in `stage`; throws where WebGL is missing. */
+  constructor(stage, data, view) {
+    Object.assign(this, { stage, data, hovered: null, focused: null, chosen: null, tie: null });
+    this.around = neighbourhoods(data);
+    this.grounds = findTerritories(data);
+    this.graph = buildGraph(data);
+    this.theme();
+    this.scene = compose(data, view, this.palette);
+    this.sigma = openCanvas(this.graph, stage, {
+      nodeReducer: (node) => this.person(Number(node)),
+      edgeReducer: (_, { row, way }) => this.stroke(row, way),
+    });
+    this.sigma.on("afterRender", () => this.paint());
+    this.sigma.on("enterNode", ({ node }) => this.lift({ hovered: Number(node) }));
+    this.sigma.on("leaveNode", () => this.lift({ hovered: null }));
+    this.fit();
+  }
+
+  theme() {
+    this.palette = resolve(this.stage, TOKENS);
+    this.dark = isDark(this.palette.page);
+  }
+
+  /** Show `view` in the colours of the theme as it is now. */
+  show(view) {
+    this.theme();
+    this.scene = compose(this.data, view, this.palette);
+    this.fit();
+  }
+
+  /** Use the room there is: a wide picture gets a wide map. */
+  fit() {
+    const { width, height } = this.stage.getBoundingClientRect();
+    const wide = Math.min(Math.max(width / height, 0.7), WIDEST);
+    this.sigma.setCustomBBox({ x: [-wide, wide], y: [-1, 1] });
+    const { x } = this.data.people;
+    this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * wide }));
+    this.sigma.refresh();
+  }
+
+  /** Change who is hovered, focused or chosen; the rest steps back. */
+  lift(change) {
+    Object.assign(this, change);
+    const centre = this.hovered ?? this.focused ?? this.chosen;
+    this.lifted = centre === null ? null : new Set([centre, ...this.around[centre].map((tie) => tie.other)]);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  person(row) {
+    const { size, color } = this.scene.people[row];
+    const back = this.lifted && !this.lifted.has(row);
+    return {
+      ...this.graph.getNodeAttributes(row),
+      size,
+      color: back ? blend(this.palette.page, color, 0.25) : color,
+      hidden: !this.scene.seen[row],
+      zIndex: back ? 0 : 1,
+    };
+  }
+
+  stroke(row, way) {
+    const look = this.scene.tie(row, way);
+    const { low, high } = this.data.ties;
+    const centre = this.hovered ?? this.focused ?? this.chosen;
+    const lifted = this.tie === row || (centre === null ? (this.tie === null ? null : false) : low[row] === centre || high[row] === centre);
+    return { ...look, color: strokeInk(look, lifted), zIndex: lifted ? 2 : look.zIndex };
+  }
+
+  /** Where a person stands in the picture, in pixels. */
+  spot = (row) => {
+    const { x, y } = this.sigma.graphToViewport(this.graph.getNodeAttributes(row));
+    return [x, y];
+  };
+
+  paint() {
+    const { ground, names } = this.sigma.getCanvases();
+    const room = this.sigma.getDimensions();
+    const [under, over] = [ground, names].map((canvas) => canvas.getContext("2d"));
+    for (const brush of [under, over]) brush.clearRect(0, 0, room.width, room.height);
+    const places = paintGround(under, this.grounds, this);
+    const rings = [[this.focused, this.palette.accent, 3], [this.chosen, this.palette.ink, 2]];
+    for (const [row, colour, width] of rings) if (row !== null) paintRing(over, this.label(row), colour, width);
+    paintNames(over, { places: this.lifted ? [] : places, people: this.labels(), room, palette: this.palette });
+  }
+
+  /** Whose names to write: the lifted ones, or everybody shown; larger dots first. */
+  labels() {
+    const { seen, people } = this.scene;
+    const rows = this.lifted ? [...this.lifted] : people.keys();
+    return [...rows]
+      .filter((row) => seen[row])
+      .map((row) => this.label(row))
+      .sort((a, b) => b.strong - a.strong || b.radius - a.radius);
+  }
+
+  label(row) {
+    const [x, y] = this.spot(row);
+    const strong = [this.hovered, this.focused, this.chosen].includes(row);
+    const radius = this.sigma.scaleSize(this.scene.people[row].size);
+    return { x, y, radius, strong, text: shortName(this.data.people.name[row]) };
+  }
+
+  /** Bring a person to the middle, gently where motion is welcome. */
+  centre(row) {
+    const { x, y } = this.sigma.getNodeDisplayData(row);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.sigma.getCamera().animate({ x, y, ratio: Math.min(this.sigma.getCamera().ratio, 0.7) }, { duration: still ? 0 : 180 });
+  }
+
+  kill() {
+    this.sigma.kill();
+  }
+}

@@ -1,0 +1,89 @@
+/** What is drawn: who is shown, how each person and each direction of a tie looks. */
+import { blend, faint, hue, isDark } from "./colours.js";
+import { kept, radius, territories } from "./people.js";
+import { strokeColour, strokeWidth, usualColour } from "./ties.js";
+
+/** The ties of each person, strongest first: {row, other, way}, way leading away. */
+export function neighbourhoods(data) {
+  const { low, high, there, back } = data.ties;
+  const around = data.people.id.map(() => []);
+  low.forEach((from, row) => {
+    around[from].push({ row, other: high[row], way: "there" });
+    around[high[row]].push({ row, other: from, way: "back" });
+  });
+  const strength = ({ row }) => there[row] + back[row];
+  for (const ties of around) ties.sort((a, b) => strength(b) - strength(a));
+  return around;
+}
+
+/**
+ * Everything that depends on the view and the theme, once for all frames.
+ * @param {object} data the map's data
+ * @param {object} view as in address.js
+ * @param {Record<string, string>} palette tokens, resolved
+ */
+export function compose(data, view, palette) {
+  const stays = kept(data, view);
+  const { low, high, there, back } = data.ties;
+  const seen = [...stays];
+  low.forEach((from, row) => {
+    if (stays[from]) seen[high[row]] = true;
+    if (stays[high[row]]) seen[from] = true;
+  });
+  const most = high.reduce((top, _, row) => Math.max(top, there[row], back[row]), 0) || 1;
+  const colourBy = view.colour || usualColour(data.ties);
+  return {
+    stays,
+    seen,
+    colourBy,
+    people: drawPeople(data, view, palette, stays),
+    tie: (row, way) => drawStroke(data, row, way, { colourBy, most, palette, stays }),
+  };
+}
+
+function drawPeople(data, view, palette, stays) {
+  const key = groupKeys(data, view.nodes);
+  const dark = isDark(palette.page);
+  const most = Math.max(...data.people.contact, 0) || 1;
+  return data.people.id.map((_, row) => {
+    const colour = groupColour(key[row], view.nodes, palette, dark);
+    return {
+      size: radius(data.people, row, view.size, most),
+      color: stays[row] ? colour : blend(palette.page, colour, 0.35),
+    };
+  });
+}
+
+/** What each person's colour stands for: a layer's name, a unit's row or a territory. */
+export function groupKeys(data, by) {
+  if (by === "unit") return data.people.unit.map((unit) => (unit < 0 ? null : unit));
+  if (by === "community") return territories(data);
+  return data.people.layer.map((layer) => data.layers[layer][0]);
+}
+
+/** The colour that stands for such a key. */
+export function groupColour(key, by, palette, dark) {
+  if (key === null) return palette.unknown;
+  if (by === "layer" || key === "team") return palette[key];
+  return hue(Number(key), dark);
+}
+
+function drawStroke({ ties, people }, row, way, { colourBy, most, palette, stays }) {
+  const colour = strokeColour(ties, row, way, colourBy);
+  const share = Math.sqrt(ties[way][row] / most);
+  const shown = stays[ties.low[row]] || stays[ties.high[row]];
+  return {
+    hidden: !shown || people.x[ties.low[row]] === null,
+    size: strokeWidth(ties[way][row], most),
+    colour: palette[colour],
+    alpha: 0.3 + 0.6 * share,
+    dashed: colour === "unknown",
+    zIndex: colour === "unknown" ? 0 : 1,
+  };
+}
+
+/** A stroke's colour: clear when lifted, nearly gone when others are, else by strength. */
+export function strokeInk(look, lifted) {
+  const alpha = lifted === null ? look.alpha : lifted ? 0.95 : 0.07;
+  return faint(look.colour, alpha.toFixed(2));
+}
