@@ -1,0 +1,83 @@
+"""Signing in, and the first visit to an empty site."""
+
+import pytest
+from django.urls import reverse
+
+from stakeholders.first_visit import first_visit_code
+from stakeholders.models import User
+
+pytestmark = pytest.mark.django_db
+
+ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
+PERSON = {
+    "first_name": "Ada",
+    "last_name": "Marsh",
+    "username": "ada",
+    "password1": "a long walk home",
+    "password2": "a long walk home",
+}
+
+
+def test_an_empty_site_asks_for_its_first_administrator(client):
+    page = client.get("/", follow=True)
+    assert page.request["PATH_INFO"] == reverse("welcome")
+
+
+def test_the_first_visitor_becomes_administrator_and_is_signed_in(client):
+    page = client.post(reverse("welcome"), PERSON, follow=True)
+    assert page.wsgi_request.user == User.objects.get(role="administrator", username="ada")
+
+
+def test_a_second_administrator_cannot_be_made_this_way(client):
+    User.objects.create_user("somebody")
+    client.post(reverse("welcome"), PERSON)
+    assert not User.objects.filter(username="ada").exists()
+
+
+@pytest.mark.parametrize("headers", [ELSEWHERE, {"HTTP_X_FORWARDED_FOR": "192.0.2.7"}])
+def test_a_visitor_from_elsewhere_needs_the_code(client, headers):
+    page = client.post(reverse("welcome"), PERSON, **headers)
+    assert page.status_code == 422
+    assert "code" in page.context["form"].errors
+
+
+def test_a_wrong_code_is_refused_and_keeps_what_was_typed(client):
+    page = client.post(reverse("welcome"), {**PERSON, "code": "guess"}, **ELSEWHERE)
+    assert "This is not the code printed where relmap runs." in page.text
+    assert 'value="ada"' in page.text
+
+
+def test_the_printed_code_lets_a_visitor_from_elsewhere_go_first(client):
+    client.post(reverse("welcome"), {**PERSON, "code": first_visit_code()}, **ELSEWHERE)
+    assert User.objects.filter(username="ada", role="administrator").exists()
+
+
+def test_a_site_with_users_shows_the_sign_in_page(client):
+    User.objects.create_user("bob", password="a long walk home")
+    page = client.get(reverse("dashboard"), follow=True)
+    assert page.request["PATH_INFO"] == reverse("sign-in")
+
+
+def test_example_sign_ins_are_shown_only_while_the_example_is_loaded(client):
+    User.objects.create_user("bob")
+    assert "try-relmap" not in client.get(reverse("sign-in")).text
+
+
+def test_guessing_passwords_closes_the_door_for_a_while(client):
+    User.objects.create_user("bob", password="a long walk home")
+    for _ in range(8):
+        client.post(reverse("sign-in"), {"username": "bob", "password": "guess"})
+    right = {"username": "bob", "password": "a long walk home"}
+    page = client.post(reverse("sign-in"), right)
+    assert page.status_code == 429
+    assert "closed for 15 minutes" in page.text
+
+
+def test_only_administrators_reach_the_admin():
+    member = User.objects.create_user("bob", role="member")
+    member.role = User.Role.ADMINISTRATOR
+    member.save()
+    assert member.is_staff
+    member.role = User.Role.VIEWER
+    member.save()
+    assert not member.is_staff
