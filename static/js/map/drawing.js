@@ -33,6 +33,7 @@ export class Drawing {
 
   /** Show `view` in the colours of the theme as it is now. */
   show(view) {
+    this.view = view;
     this.theme();
     this.scene = compose(this.data, view, this.palette);
     this.fit();
@@ -110,11 +111,25 @@ export class Drawing {
     return { x, y, radius, strong, text: shortName(this.data.people.name[row]) };
   }
 
-  /** Bring a person to the middle, gently where motion is welcome. */
-  centre(row) {
-    const { x, y } = this.sigma.getNodeDisplayData(row);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.sigma.getCamera().animate({ x, y, ratio: Math.min(this.sigma.getCamera().ratio, 0.7) }, { duration: still ? 0 : 180 });
+  /** Bring a person back into the picture when they stand outside it. */
+  follow(row) {
+    const { width, height } = this.sigma.getDimensions();
+    const [x, y] = this.spot(row);
+    if (x > 40 && y > 40 && x < width - 40 && y < height - 40) return;
+    const at = this.sigma.getNodeDisplayData(row);
+    this.sigma.getCamera().animate({ x: at.x, y: at.y }, this.pace());
+  }
+
+  /** Come closer ("in"), step back ("out"), or see everybody ("all"). */
+  zoom(way) {
+    const camera = this.sigma.getCamera();
+    if (way === "in") camera.animatedZoom(this.pace());
+    else if (way === "out") camera.animatedUnzoom(this.pace());
+    else camera.animatedReset(this.pace());
+  }
+
+  pace() {
+    return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160 };
   }
 
   kill() {

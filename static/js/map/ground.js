@@ -1,6 +1,6 @@
 /** What is painted by hand under and over sigma's layers: territories below, names above. */
 import { blend } from "./colours.js";
-import { convexHull, core, territoryName } from "./hulls.js";
+import { convexHull, core, territoryNamess } from "./hulls.js";
 import { placeLabels, shortName } from "./labels.js";
 import { territories } from "./people.js";
 import { groupColour } from "./scene.js";
@@ -17,9 +17,9 @@ export function findTerritories(data) {
     if (!members.has(key)) members.set(key, []);
     members.get(key).push(row);
   });
-  return [...members]
-    .filter(([, rows]) => rows.length >= 4)
-    .map(([key, rows]) => ({ key, rows, name: territoryName(data, key, rows) }));
+  const found = [...members].filter(([, rows]) => rows.length >= 4);
+  const names = territoryNames(data, found);
+  return found.map(([key, rows], index) => ({ key, rows, name: names[index] }));
 }
 
 /** Paint each territory's ground as a soft shape, and return where its name may stand. */

@@ -38,20 +38,31 @@ function median(values) {
 }
 
 /**
- * What a territory is called: our team, its main unit, or its best connected person.
+ * What territories are called: our team, their main unit, or their best connected person;
+ * two of one unit are told apart by that person.
  * @param {object} data the map's data
- * @param {string} territory
- * @param {number[]} rows of those in it
+ * @param {[string, number[]][]} territories key and rows of those in each
+ * @returns {string[]}
  */
-export function territoryName(data, territory, rows) {
-  if (territory === "team") return "Our team";
+export function territoryNames(data, territories) {
+  const units = territories.map(([key, rows]) => (key === "team" ? "Our team" : mainUnit(data, rows)));
+  return territories.map(([, rows], index) => {
+    const unit = units[index];
+    if (unit && units.filter((other) => other === unit).length === 1) return unit;
+    return unit ? `${unit}, around ${central(data, rows)}` : `Around ${central(data, rows)}`;
+  });
+}
+
+/** The unit of at least two in five of them, or null. */
+function mainUnit({ people, units }, rows) {
   const counts = new Map();
-  for (const row of rows) {
-    const unit = data.people.unit[row];
-    if (unit >= 0) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  }
+  for (const row of rows) counts.set(people.unit[row], (counts.get(people.unit[row]) ?? 0) + 1);
+  counts.delete(-1);
   const [unit, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1, 0];
-  if (count >= rows.length * 0.4) return data.units[unit].name;
-  const central = rows.reduce((a, b) => (data.people.contact[b] > data.people.contact[a] ? b : a));
-  return `Around ${data.people.name[central] || "(no name)"}`;
+  return count >= rows.length * 0.4 ? units[unit].name : null;
+}
+
+function central({ people }, rows) {
+  const row = rows.reduce((a, b) => (people.contact[b] > people.contact[a] ? b : a));
+  return people.name[row] || "(no name)";
 }

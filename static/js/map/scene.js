@@ -70,13 +70,14 @@ export function groupColour(key, by, palette, dark) {
 
 function drawStroke({ ties, people }, row, way, { colourBy, most, palette, stays }) {
   const colour = strokeColour(ties, row, way, colourBy);
+  const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.5 }[colour] ?? 1;
   const share = Math.sqrt(ties[way][row] / most);
   const shown = stays[ties.low[row]] || stays[ties.high[row]];
   return {
     hidden: !shown || people.x[ties.low[row]] === null,
     size: strokeWidth(ties[way][row], most),
     colour: palette[colour],
-    alpha: 0.3 + 0.6 * share,
+    alpha: (0.35 + 0.6 * share) * quiet,
     dashed: colour === "unknown",
     zIndex: colour === "unknown" ? 0 : 1,
   };

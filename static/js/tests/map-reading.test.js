@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { convexHull, core, territoryName } from "../map/hulls.js";
+import { convexHull, core, territoryNames } from "../map/hulls.js";
 import { placeLabels, shortName } from "../map/labels.js";
 import { ARROWS, nextPerson } from "../map/walk.js";
 import { describePerson, describeView } from "../map/words.js";
@@ -91,9 +91,18 @@ test("one who strayed does not stretch the ground", () => {
 });
 
 test("a territory is called after its main unit", () => {
-  assert.equal(territoryName(data, "0", [0, 2]), "IT");
+  assert.deepEqual(territoryNames(data, [["0", [0, 2]]]), ["IT"]);
 });
 
 test("a territory of nobody's unit is called after its best connected person", () => {
-  assert.equal(territoryName(data, "1", [3]), "Around Vera <b>Bold</b>");
+  assert.deepEqual(territoryNames(data, [["1", [3]]]), ["Around Vera <b>Bold</b>"]);
+});
+
+test("two territories of one unit are told apart", () => {
+  const names = territoryNames(data, [["0", [0]], ["1", [2]]]);
+  assert.deepEqual(names, ["IT, around Dana Ruiz", "IT, around José Müller"]);
+});
+
+test("our team is called our team", () => {
+  assert.deepEqual(territoryNames(data, [["team", [0, 2]]]), ["Our team"]);
 });

@@ -1,0 +1,16 @@
+/** The filters above the map: between the form, the view and the links to its table. */
+import { writeAddress } from "./address.js";
+
+/** The view as the form now asks for it. */
+export function readControls(form, view) {
+  return { ...view, ...Object.fromEntries(new FormData(form)) };
+}
+
+/** Make the form and the links that lead on say what the view says. */
+export function fillControls(element, view) {
+  for (const control of element.querySelector("form").elements)
+    if (control.name && control.name in view && control.value !== view[control.name]) control.value = view[control.name];
+  const query = writeAddress(view);
+  for (const link of element.querySelectorAll("a[data-twin]"))
+    link.href = `${link.pathname}${query ? `${query}&` : "?"}view=table`;
+}

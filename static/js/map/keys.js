@@ -1,0 +1,76 @@
+/** The map by keyboard: arrows walk, Enter opens, slash searches, Escape returns. */
+import { ARROWS, nextPerson } from "./walk.js";
+import { describePerson } from "./words.js";
+
+export class Keys {
+  constructor(map, signal) {
+    this.map = map;
+    map.stage.addEventListener("keydown", (press) => this.hear(press), { signal });
+    map.stage.addEventListener("blur", () => map.drawing?.lift({ focused: null }), { signal });
+    map.form.addEventListener("keydown", (press) => this.hearForm(press), { signal });
+  }
+
+  hear(press) {
+    if (press.ctrlKey || press.altKey || press.metaKey) return;
+    const act = ARROWS[press.key] ? () => this.walk(ARROWS[press.key]) : this.others[press.key];
+    if (!act) return;
+    press.preventDefault();
+    press.stopPropagation();
+    act();
+  }
+
+  others = {
+    Enter: () => this.open(),
+    "/": () => this.map.form.elements.q.focus(),
+    Escape: () => this.back(),
+    "+": () => this.map.drawing.zoom("in"),
+    "-": () => this.map.drawing.zoom("out"),
+    0: () => this.map.drawing.zoom("all"),
+  };
+
+  /** From the search, Enter and Escape lead back to the map. */
+  hearForm(press) {
+    if (press.target.name !== "q" || !["Enter", "Escape"].includes(press.key)) return;
+    press.preventDefault();
+    this.map.stage.focus();
+    if (press.key === "Enter") this.walk(null);
+  }
+
+  /** Walk along the ties of the person in focus; where they have none, to whoever is near. */
+  walk(arrow) {
+    const { data, drawing } = this.map;
+    const { seen, stays } = drawing.scene;
+    const from = drawing.focused ?? drawing.chosen;
+    if (from === null || !arrow) return this.stand(this.foremost(stays));
+    const around = drawing.around[from].map((tie) => tie.other).filter((row) => seen[row]);
+    const everybody = data.people.id.map((_, row) => row).filter((row) => seen[row]);
+    const to = nextPerson(data.people, from, arrow, around.length ? around : everybody);
+    if (to === null) this.map.say("Nobody they have a tie to stands that way.");
+    else this.stand(to);
+  }
+
+  /** The best connected of those the filters keep. */
+  foremost(stays) {
+    const { contact } = this.map.data.people;
+    return contact.reduce((best, many, row) => (stays[row] && !(many <= contact[best]) ? row : best), null);
+  }
+
+  stand(row) {
+    if (row === null) return this.map.say("Nobody matches.");
+    const { data, drawing } = this.map;
+    drawing.lift({ focused: row });
+    drawing.follow(row);
+    this.map.say(describePerson(data, row, drawing.around[row]));
+  }
+
+  open() {
+    const { data, drawing } = this.map;
+    if (drawing.focused === null) this.walk(null);
+    else this.map.choose({ who: data.people.id[drawing.focused] });
+  }
+
+  back() {
+    this.map.drawing.lift({ focused: null });
+    this.map.choose({});
+  }
+}

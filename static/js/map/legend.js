@@ -1,0 +1,65 @@
+/** The legend: every encoding in use, and nothing else. */
+import { groupColour, groupKeys } from "./scene.js";
+import { STROKES } from "./ties.js";
+
+const MOST = 12; // entries of one kind; the rest is "others"
+const SIZES = {
+  contact: "Larger dot: more conversations",
+  influence: "Larger dot: more influence",
+  same: null,
+};
+
+/**
+ * What stands in the legend.
+ * @param {object} drawing as in drawing.js
+ * @returns {{people: {colour: string, words: string}[], ties: {colour: string,
+ *   words: string, dashed: boolean}[], notes: string[]}}
+ */
+export function legendOf({ data, view, scene, palette, dark, grounds }) {
+  const { low } = data.ties;
+  const used = new Set(low.flatMap((_, row) => ["there", "back"].map((way) => scene.tie(row, way)))
+    .filter((look) => !look.hidden).map((look) => look.colour));
+  const ties = STROKES[scene.colourBy]
+    .filter(([key]) => used.has(palette[key]))
+    .map(([key, words]) => ({ colour: palette[key], words, dashed: key === "unknown" }));
+  const people = colours(data, view, scene, grounds)
+    .map(([key, words]) => ({ colour: groupColour(key, view.nodes, palette, dark), words }));
+  const notes = [SIZES[view.size], low.length ? "Wider stroke: reaches out more, to where the arrow points" : null];
+  return { people, ties, notes: notes.filter(Boolean) };
+}
+
+/** The colours of people in use, the most common first, with their words. */
+function colours(data, { nodes }, { seen }, grounds) {
+  const counts = new Map();
+  groupKeys(data, nodes).forEach((key, row) => seen[row] && counts.set(key, (counts.get(key) ?? 0) + 1));
+  const words = {
+    layer: (key) => data.layers.find(([name]) => name === key)[1],
+    unit: (key) => data.units[key].name,
+    community: (key) => grounds.find((ground) => ground.key === key)?.name ?? "A small group",
+  }[nodes];
+  const known = [...counts].filter(([key]) => key !== null).sort((a, b) => b[1] - a[1]);
+  const shown = known.slice(0, MOST).map(([key]) => [key, words(key)]);
+  if (counts.has(null)) shown.push([null, nodes === "unit" ? "No unit" : "No ties"]);
+  return shown;
+}
+
+/** Write the legend into `list`, as text: names may hold anything. */
+export function writeLegend(list, { people, ties, notes }) {
+  const entries = [
+    ...people.map(({ colour, words }) => [mark("dot", colour), words]),
+    ...ties.map(({ colour, words, dashed }) => [mark(dashed ? "dashes" : "line", colour), words]),
+    ...notes.map((words) => [words]),
+  ];
+  list.replaceChildren(...entries.map((parts) => {
+    const item = document.createElement("li");
+    item.append(...parts);
+    return item;
+  }));
+}
+
+function mark(shape, colour) {
+  const swatch = document.createElement("span");
+  swatch.className = `swatch ${shape}`;
+  swatch.style.setProperty("--mark", colour);
+  return swatch;
+}

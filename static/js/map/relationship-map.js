@@ -1,0 +1,109 @@
+/**
+ * <relationship-map data-source data-page> draws the network and answers mouse, touch and keys.
+ * It holds the filters, .stage, .legend, #map-panel and a status line; htmx may swap it.
+ */
+import { readAddress, writeAddress } from "./address.js";
+import { fillControls, readControls } from "./controls.js";
+import { Keys } from "./keys.js";
+import { legendOf, writeLegend } from "./legend.js";
+import { describeView } from "./words.js";
+
+export class RelationshipMap extends HTMLElement {
+  connectedCallback() {
+    this.life = new AbortController();
+    this.form = this.querySelector("form");
+    this.stage = this.querySelector(".stage");
+    this.view = readAddress(location.search);
+    this.open().catch(() => this.life.signal.aborted || this.readInstead());
+  }
+
+  disconnectedCallback() {
+    this.life.abort();
+    this.drawing?.kill();
+    this.drawing = null;
+  }
+
+  async open() {
+    const { signal } = this.life;
+    const [{ Drawing }, answer] = await Promise.all([import("./drawing.js"), fetch(this.dataset.source, { signal })]);
+    this.data = await answer.json();
+    if (signal.aborted) return;
+    this.drawing = new Drawing(this.stage, this.data, this.view);
+    this.listen(signal);
+    new Keys(this, signal);
+    this.show(this.view);
+    this.dataset.drawn = this.data.people.id.length;
+  }
+
+  listen(signal) {
+    const { sigma } = this.drawing;
+    sigma.on("clickNode", ({ node }) => this.choose({ who: this.data.people.id[node] }));
+    sigma.on("clickEdge", ({ edge }) => this.choose({ tie: this.tieName(sigma.getGraph().getEdgeAttribute(edge, "row")) }));
+    sigma.on("clickStage", () => this.choose({}));
+    this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.form.addEventListener("input", () => this.go(readControls(this.form, this.view), "replaceState"), { signal });
+    this.addEventListener("click", (event) => this.press(event), { signal });
+    addEventListener("popstate", () => this.show(readAddress(location.search)), { signal });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show(this.view), { signal });
+    const watch = [new ResizeObserver(() => this.drawing.fit()), new MutationObserver(() => this.show(this.view))];
+    watch[0].observe(this.stage);
+    watch[1].observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    signal.addEventListener("abort", () => watch.forEach((one) => one.disconnect()));
+  }
+
+  /** Choose a person or a tie (or nobody) and remember it in the address. */
+  choose({ who = "", tie = "" }) {
+    if (String(who) === this.view.who && tie === this.view.tie) return;
+    this.go({ ...this.view, who: String(who), tie }, "pushState");
+  }
+
+  go(view, how) {
+    history[how](history.state, "", location.pathname + writeAddress(view));
+    this.show(view);
+  }
+
+  show(view) {
+    const { data, drawing } = this;
+    const turned = view.who !== this.panelled?.who || view.tie !== this.panelled?.tie;
+    this.view = view;
+    fillControls(this, view);
+    drawing.show(view);
+    const row = data.people.id.findIndex((id) => String(id) === view.who);
+    const tie = data.ties.low.findIndex((_, each) => this.tieName(each) === view.tie);
+    drawing.lift({ chosen: row < 0 ? null : row, tie: tie < 0 ? null : tie });
+    writeLegend(this.querySelector(".legend"), legendOf(drawing));
+    this.say(describeView(drawing.scene.stays.filter(Boolean).length, data.people.id.length));
+    if (turned) this.ask(view);
+  }
+
+  /** Fetch what is known about the chosen person or tie. */
+  ask(view) {
+    const first = this.panelled === undefined; // the page came with its panel
+    this.panelled = { who: view.who, tie: view.tie };
+    if (first) return;
+    const address = this.dataset.page + writeAddress({ who: view.who, tie: view.tie });
+    window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
+  }
+
+  press({ target }) {
+    const zoom = target.closest("[data-zoom]")?.dataset.zoom;
+    if (zoom) this.drawing.zoom(zoom);
+    if (target.closest("[data-close-panel]")) this.choose({});
+  }
+
+  tieName(row) {
+    const { id } = this.data.people;
+    return `${id[this.data.ties.low[row]]}-${id[this.data.ties.high[row]]}`;
+  }
+
+  say(words) {
+    this.querySelector("[role='status']").textContent = words;
+  }
+
+  /** Without WebGL or the libraries, open the same people and ties as a table. */
+  readInstead() {
+    location.replace(this.dataset.twin);
+  }
+}
+
+customElements.define("relationship-map", RelationshipMap);
