@@ -1,0 +1,82 @@
+"""A unit named in words: one that is known, or one to be made."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from stakeholders.models import Stakeholder, Unit, User
+
+SIDE_OF_LAYER = {
+    Stakeholder.Layer.TEAM: Unit.Side.OURS,
+    Stakeholder.Layer.CUSTOMER: Unit.Side.CUSTOMER,
+    Stakeholder.Layer.VENDOR: Unit.Side.VENDOR,
+    Stakeholder.Layer.USER: Unit.Side.USERS,
+}
+
+
+def labelled(units: QuerySet[Unit]) -> dict[str, Unit]:
+    """Return `units` by what people call them: with where they lie where names repeat."""
+    known = list(units.select_related("parent"))
+    bearers = Counter(unit.name.casefold() for unit in known)
+    return {_label(unit, bearers[unit.name.casefold()]): unit for unit in known}
+
+
+def _label(unit: Unit, bearers: int) -> str:
+    """Return what tells `unit` apart from the other `bearers` of its name."""
+    return f"{unit} ({unit.parent})" if bearers > 1 and unit.parent else str(unit)
+
+
+def settled(unit: Unit, layer: str, by: User) -> Unit:
+    """Return `unit`, saved first where it is new; somebody's `layer` says on which side."""
+    if unit._state.adding:
+        unit.side = SIDE_OF_LAYER.get(Stakeholder.Layer(layer), Unit.Side.BUSINESS)
+        unit.created_by = by
+        unit.save()
+    return unit
+
+
+class SuggestingInput(forms.TextInput):
+    """A line of text that suggests what is already known."""
+
+    suggestions: list[str] = []
+
+    def render(
+        self, name: str, value: Any, attrs: Mapping[str, Any] | None = None, *rest: Any
+    ) -> SafeString:
+        """Return the line and its list of suggestions."""
+        known = f"{(attrs or {}).get('id', name)}_known"
+        line = super().render(name, value, {**(attrs or {}), "list": known}, *rest)
+        options = format_html_join("", '<option value="{}">', zip(self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, known, options)
+
+
+class UnitField(forms.CharField):
+    """A unit by its name; cleaned to a Unit, not yet saved where nobody knew it."""
+
+    widget = SuggestingInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Take a name of the length a unit may have."""
+        super().__init__(max_length=200, **kwargs)
+        self.known: dict[str, Unit] = {}
+
+    def offer(self, units: QuerySet[Unit]) -> None:
+        """Suggest `units`."""
+        offered = labelled(units)
+        self.known = {label.casefold(): unit for label, unit in offered.items()}
+        self.widget.suggestions = list(offered)
+
+    def label_of(self, unit: Unit) -> str:
+        """Return the words that mean `unit`."""
+        labels = (label for label in self.widget.suggestions)
+        return next((la for la in labels if self.known[la.casefold()] == unit), str(unit))
+
+    def clean(self, value: Any) -> Unit | None:
+        """Return the unit meant, or nothing for no words."""
+        words = " ".join(super().clean(value).split())
+        return self.known.get(words.casefold(), Unit(name=words)) if words else None
