@@ -59,7 +59,8 @@ def known(  # noqa: PLR0913 a template names each of these
     shown = measured(value, unit, digits)
     if low is None or high is None:
         return shown
-    return f"{shown} ({measured(low, '', digits)} to {measured(high, '', digits)})"
+    ends = [measured(end, unit if unit == "%" else "", digits) for end in (low, high)]
+    return f"{shown} ({' to '.join(ends)})"
 
 
 def distance(days: int) -> str:

@@ -12,7 +12,7 @@ export class PeoplePicker extends HTMLElement {
     const { input, list, chips } = this.parts;
     this.search = new PeopleSearch(this.dataset.search, (...found) => this.show(...found));
     const on = (place, kind, act) => place.addEventListener(kind, act, { signal: this.life.signal });
-    on(input, "input", () => (input.value.trim() ? this.search.soon(input.value) : this.close()));
+    on(input, "input", () => this.typed());
     on(input, "click", () => list.hidden && this.search.now(input.value));
     on(input, "keydown", (press) => this.key(press));
     on(list, "mousedown", (event) => event.preventDefault()); // keeps the focus on the line
@@ -41,6 +41,14 @@ export class PeoplePicker extends HTMLElement {
     if (options.length) status.textContent = `${options.length} found`;
     input.setAttribute("aria-expanded", String(!list.hidden));
     this.mark(list.hidden ? -1 : 0);
+  }
+
+  /** A name half written is said before the form is sent, so that nobody is left out silently. */
+  typed() {
+    const { input } = this.parts;
+    input.setCustomValidity(input.value.trim() ? "Choose a person from the list, or clear this line." : "");
+    if (input.value.trim()) this.search.soon(input.value);
+    else this.close();
   }
 
   close() {
@@ -86,7 +94,7 @@ export class PeoplePicker extends HTMLElement {
 
   changed(words) {
     this.parts.input.value = "";
-    this.close();
+    this.typed();
     this.draw();
     this.parts.status.textContent = words;
     this.parts.input.focus();
