@@ -26,7 +26,7 @@ CONTACT_DAYS = st.floats(0, 130)
 
 @pytest.mark.parametrize(
     ("horizon", "base", "recency", "frequency"),
-    [(30, 0.841, 0.230, -1.251), (60, 0.134, 0.231, -1.343), (90, -0.510, 0.293, -1.382)],
+    [(30, -0.413, 0.661, -1.139), (60, -1.304, 0.661, -1.139), (90, -1.856, 0.661, -1.139)],
 )
 def test_silence_is_the_published_formula(horizon, base, recency, frequency):
     odds = base + recency * log(1 + 24) + frequency * log(2.2 + 0.05)
