@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from stakeholders.forms.changes import Change, changes_since, values_at
@@ -17,15 +18,24 @@ class RecordForm(forms.ModelForm):
     changed what, holds what both typed, and saves over it when sent again.
     """
 
+    use_required_attribute = False  # the sentence beside the field says more than a browser
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     changes: list[Change] = []  # by others since this form was opened
 
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
-        """Remember who fills in the form, and the version they were shown."""
+    def __init__(self, *args: Any, by: User, quiet: bool = False, **kwargs: Any) -> None:
+        """Remember who fills in the form, and the version they were shown.
+
+        quiet: draw the form again as it was sent, without saying what is wrong yet.
+        """
         super().__init__(*args, **kwargs)
-        self.by = by
+        self.by, self.quiet = by, quiet
         self.record: Record = self.instance
         self.fields["version"].initial = self.record.version
+
+    @property
+    def errors(self) -> ErrorDict:
+        """Return what is wrong, by field."""
+        return ErrorDict() if self.quiet else super().errors
 
     def validate_constraints(self) -> None:
         """Check every constraint of the model, also over fields this form does not show."""

@@ -33,6 +33,23 @@ class InteractionQuerySet(RecordQuerySet["Interaction"]):
         """Return the conversations both people (ids) took part in."""
         return self.with_person(one).with_person(other)
 
+    def with_any(self, people: models.QuerySet[Stakeholder]) -> Self:
+        """Return the conversations at least one of `people` took part in."""
+        there = Participation.objects.filter(stakeholder__in=people.values("pk"))
+        return self.filter(pk__in=there.values("interaction"))
+
+    def search(self, text: str) -> Self:
+        """Return those where every word of `text` is in the line, the notes or a name."""
+        found = self
+        for word in text.split():
+            named = Participation.objects.filter(stakeholder__name__icontains=word)
+            found = found.filter(
+                Q(summary__icontains=word)
+                | Q(notes__icontains=word)
+                | Q(pk__in=named.values("interaction"))
+            )
+        return found
+
     def newest_first(self) -> Self:
         """Return the latest conversation first."""
         return self.order_by("-happened_on", "-pk")

@@ -16,6 +16,10 @@ from stakeholders.models.people import Stakeholder
 class CommitmentQuerySet(RecordQuerySet["Commitment"]):
     """What can be asked of promises."""
 
+    def current(self) -> Self:
+        """Return what is not archived, nor made in an archived conversation."""
+        return super().current().filter(interaction__archived_at=None)
+
     def visible_to(self, reader: Reader) -> Self:
         """Return the promises whose conversation `reader` may see, if they have one."""
         if not reader.is_authenticated:

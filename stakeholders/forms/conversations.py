@@ -1,0 +1,75 @@
+"""A conversation as it is typed: what, when and how, over the people who took part."""
+
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.utils import timezone
+
+from stakeholders.forms.seats import SeatsForm
+from stakeholders.models import Interaction, User
+
+LONGEST = 24 * 60  # minutes
+
+
+class ConversationForm(SeatsForm):
+    """Log or change one conversation. Only people and one line must be filled in."""
+
+    minutes = forms.IntegerField(
+        label="How long, in minutes", required=False, min_value=1, max_value=LONGEST
+    )
+
+    class Meta:
+        model = Interaction
+        fields = [
+            "summary",
+            "happened_on",
+            "happened_at",
+            "minutes",
+            "channel",
+            "formality",
+            "asked",
+            "listened",
+            "told",
+            "outcome",
+            "confidential",
+            "shared_with",
+            "notes",
+            "our_view",
+            "their_view",
+            "why",
+            "touchpoint",
+        ]
+        labels = {
+            "summary": "About what",
+            "happened_on": "Day",
+            "happened_at": "Time",
+            "shared_with": "Who else may see it",
+            "why": "The reason why",
+        }
+        widgets = {
+            "happened_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "happened_at": forms.TimeInput({"type": "time"}, format="%H:%M"),
+        }
+        error_messages = {"summary": {"required": "Say in one line what it was about."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the users it can be shared with, and let a long line be sent."""
+        super().__init__(*args, **kwargs)
+        users = cast("forms.ModelMultipleChoiceField", self.fields["shared_with"])
+        users.queryset = User.objects.filter(is_active=True)
+        # A browser would cut what is pasted; the sentence about its length cuts nothing.
+        self.fields["summary"].widget.attrs.pop("maxlength", None)
+
+    @property
+    def channel_said(self) -> str:
+        """Return the channel chosen so far, in words."""
+        words = dict(Interaction.Channel.choices)
+        return str(words.get(self["channel"].value(), "")).lower()
+
+    def clean_happened_on(self) -> date:
+        """Refuse a day that has not come."""
+        day: date = self.cleaned_data["happened_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("This day is still to come.")
+        return day

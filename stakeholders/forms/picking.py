@@ -1,0 +1,69 @@
+"""Choosing people: anybody may be chosen, those spoken with last are offered first."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import F, FilteredRelation, Q
+
+from stakeholders.models import Stakeholder, User
+from stakeholders.models.people import StakeholderQuerySet
+
+OFFERED = 200  # people in a plain list; with scripts the search finds everybody
+LONGEST_ID = 18  # digits; a longer number fits no database
+
+
+def nearest_first(user: User) -> StakeholderQuerySet:
+    """Return the people `user` may choose, those they were last in touch with first."""
+    people = Stakeholder.objects.visible_to(user).current()
+    mine = Q(ties_in__source=user.stakeholder_id or 0)
+    ours = people.annotate(ours=FilteredRelation("ties_in", condition=mine))
+    return ours.order_by(F("ours__last_day").desc(nulls_last=True), "name", "pk")
+
+
+def ids(values: list[Any]) -> list[int]:
+    """Return the numbers among `values` that can be an id, each once, in order."""
+    texts = dict.fromkeys(str(value) for value in values)
+    return [int(text) for text in texts if _is_id(text)]
+
+
+def _is_id(text: str) -> bool:
+    """Return whether `text` can be an id."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+
+
+class PeopleSelect(forms.SelectMultiple):
+    """A list of the people chosen and of those likely to be, never of a whole company."""
+
+    user: User
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> Any:
+        """Return the options: the people chosen, in their order, then the likely ones."""
+        everybody = Stakeholder.objects.visible_to(self.user)
+        chosen = everybody.in_bulk(ids(value))
+        likely = [one for one in nearest_first(self.user)[:OFFERED] if one.pk not in chosen]
+        first = [chosen[pk] for pk in ids(value) if pk in chosen]
+        self.choices = [(one.pk, str(one)) for one in [*first, *likely]]
+        return super().optgroups(name, value, attrs)
+
+
+class PeopleField(forms.ModelMultipleChoiceField):
+    """Several people. Set `user` to who chooses before it is used."""
+
+    widget = PeopleSelect
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Accept nobody until a user is known."""
+        super().__init__(Stakeholder.objects.none(), **kwargs)
+        self.error_messages["invalid_choice"] = "Somebody you chose is no longer here."
+        self.error_messages["invalid_pk_value"] = "Choose people from the list."
+
+    def offer_to(self, user: User) -> None:
+        """Let `user` choose among whom they may see."""
+        self.queryset = Stakeholder.objects.visible_to(user)
+        self.widget.user = user
+
+    def clean(self, value: Any) -> Any:
+        """Return the people chosen; a number that can be no id is nobody's."""
+        if value and not all(_is_id(str(one)) for one in value):
+            raise forms.ValidationError(self.error_messages["invalid_pk_value"])
+        return super().clean(value)

@@ -1,0 +1,122 @@
+"""Who took part in a conversation, who reached out, and how each of them felt."""
+
+from typing import Any, cast
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from stakeholders.forms.base import RecordForm
+from stakeholders.forms.picking import PeopleField, ids
+from stakeholders.models import Interaction, Participation, Record, Stakeholder
+
+MOODS = [("", "Not said"), *Participation.Mood.choices]
+
+
+def beside(conversation: Interaction) -> dict[str, Any]:
+    """Return what a conversation keeps outside its own row, as answers to the form."""
+    seats = list(conversation.participations.all())
+    reached_out = [seat.stakeholder_id for seat in seats if seat.initiator]
+    moods = {f"mood_{seat.stakeholder_id}": seat.mood for seat in seats}
+    return {
+        "people": [seat.stakeholder_id for seat in seats],
+        "initiator": next(iter(reached_out), None),
+        "shared_with": list(conversation.shared_with.values_list("pk", flat=True)),
+        **moods,
+    }
+
+
+class SeatsForm(RecordForm):
+    """The part of a conversation's form that asks about people.
+
+    The address shows nobody's mood before they are chosen: `chosen` are the people
+    picked so far, and each of them has a field of their own.
+    """
+
+    people = PeopleField(
+        label="With whom", error_messages={"required": "Choose who took part."}
+    )
+    initiator = forms.TypedChoiceField(
+        label="Who reached out", required=False, coerce=int, empty_value=None
+    )
+    instance: Interaction
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer people, and ask about each of those chosen so far."""
+        super().__init__(*args, **kwargs)
+        self.editing = not self.instance._state.adding
+        if self.editing:
+            self.initial = {**beside(self.instance), **self.initial}
+        cast("PeopleField", self.fields["people"]).offer_to(self.by)
+        picked = ids(self["people"].value() or [])
+        found = Stakeholder.objects.visible_to(self.by).in_bulk(picked)
+        self.chosen = [found[pk] for pk in picked if pk in found]
+        self._ask_about_each()
+        for name in self.initial if self.editing else ():
+            if name in {"people", "initiator", "shared_with", *self.mood_names}:
+                self.fields[name].show_hidden_initial = True
+
+    def _ask_about_each(self) -> None:
+        """Ask who of the chosen reached out, and for each one's mood."""
+        names = {one.pk: str(one) for one in self.chosen}
+        if self.by.stakeholder_id:
+            names.setdefault(self.by.stakeholder_id, "You")
+        who = cast("forms.ChoiceField", self.fields["initiator"])
+        who.choices = [("", "Nobody, or not known"), *names.items()]
+        self.mood_names = [f"mood_{one.pk}" for one in self.chosen]
+        for name, one in zip(self.mood_names, self.chosen, strict=True):
+            self.fields[name] = forms.TypedChoiceField(
+                label=str(one), choices=MOODS, required=False, coerce=int, empty_value=None
+            )
+
+    @property
+    def moods(self) -> list[forms.BoundField]:
+        """Return the field that asks for each one's mood."""
+        return [self[name] for name in self.mood_names]
+
+    def clean_people(self) -> QuerySet[Stakeholder]:
+        """Refuse a conversation of one."""
+        people: QuerySet[Stakeholder] = self.cleaned_data["people"]
+        if len(people) < 2:
+            raise forms.ValidationError(
+                "A conversation takes two. Choose whom else it was with."
+            )
+        return people
+
+    def clean_initiator(self) -> int | None:
+        """Return who reached out; somebody who did not take part did not."""
+        who: int | None = self.cleaned_data["initiator"]
+        return who if who in {one.pk for one in self.chosen} else None
+
+    def save(self, commit: bool = True) -> Interaction:
+        """Save the conversation and seat its people. Raises StaleError."""
+        conversation: Interaction = super().save(commit)
+        seats = conversation.participations
+        moods = dict(seats.values_list("stakeholder", "mood"))
+        seats.all().delete()
+        Participation.objects.bulk_create(
+            Participation(
+                interaction=conversation,
+                stakeholder=one,
+                initiator=one.pk == self.cleaned_data["initiator"],
+                mood=self.cleaned_data.get(f"mood_{one.pk}", moods.get(one.pk)),
+            )
+            for one in self.chosen
+        )
+        return conversation
+
+    def untouched(self, now: Record, read: int) -> dict[str, Any]:
+        """Return also who is in it now, where this person left that as it was."""
+        held = beside(cast("Interaction", now))
+        left = [name for name in self.fields if name not in self.changed_data]
+        answers = {name: held[name] for name in left if name in held}
+        people = {"people": self._joined(held["people"])}
+        return {**super().untouched(now, read), **answers, **people}
+
+    def _joined(self, now: list[int]) -> list[int]:
+        """Return who is in it `now`, without whom this person took out, with new ones."""
+        data = cast("QueryDict", self.data)
+        was = ids(data.getlist(self["people"].html_initial_name))
+        sent = [one.pk for one in self.chosen]
+        kept = [pk for pk in now if pk in sent or pk not in was]
+        return [*kept, *(pk for pk in sent if pk not in was and pk not in now)]

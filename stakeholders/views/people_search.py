@@ -1,0 +1,27 @@
+"""Finding people by a few letters, for every field that asks for some."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from stakeholders.forms.picking import nearest_first
+from stakeholders.views.parts import Request
+
+SHOWN = 8
+
+
+class SearchForm(forms.Form):
+    """A few letters; also none, which finds those spoken with last."""
+
+    q = forms.CharField(required=False, max_length=200)
+
+
+@require_GET
+def people_search(request: Request) -> HttpResponse:
+    """Answer with the options that match, those spoken with last first."""
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    found = nearest_first(request.user).search(words).with_primary_role()
+    people = found[:SHOWN] if form.is_valid() else []
+    return render(request, "stakeholders/people_search.html", {"people": people})
