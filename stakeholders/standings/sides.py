@@ -1,0 +1,48 @@
+"""Sides: who counts as ours, and what is usual between us and others."""
+
+import numpy as np
+from django.db.models import F, Q, QuerySet, Sum
+
+from stakeholders.models import Stakeholder, Tie
+from stakeholders.scores.columns import UNKNOWN
+from stakeholders.scores.usual import Usual
+
+
+def our_people() -> QuerySet[Stakeholder]:
+    """Return our team; a site that has not named one yet counts everybody as ours."""
+    team = Stakeholder.objects.current().in_our_team()
+    return team if team.exists() else Stakeholder.objects.current()
+
+
+def usual() -> Usual:
+    """Return what is usual across the site, in two queries whatever its size.
+
+    Kept sums carry one common factor (see `columns.LANDMARK`), which shares cancel.
+    """
+    team = np.array(list(_team().values_list("pk", flat=True)), np.int64)
+    out, into = Q(source__in=_team()), Q(target__in=_team())
+    total = Tie.objects.aggregate(
+        good=Sum(F("kept") + F("late") / 2),
+        promised=Sum(F("kept") + F("late") + F("broken")),
+        sent=Sum("attention", filter=out & ~into),
+        received=Sum("attention", filter=into & ~out),
+        given=Sum("given", filter=out & ~into),
+        got=Sum("given", filter=into & ~out),
+    )
+    known = {name: value or 0.0 for name, value in total.items()}
+    return Usual(
+        team,
+        _share(known["good"], known["promised"]),
+        _share(known["received"], known["received"] + known["sent"]),
+        _share(known["got"], known["got"] + known["given"]),
+    )
+
+
+def _team() -> QuerySet[Stakeholder]:
+    """Return the people marked as our team."""
+    return Stakeholder.objects.current().in_our_team()
+
+
+def _share(part: float, whole: float) -> float:
+    """Return part / whole, unknown where there is nothing."""
+    return part / whole if whole else UNKNOWN
