@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.scores.layout_forces import (
-    Ids,
+    Groups,
     Points,
     Ties,
     attraction,
@@ -15,7 +15,6 @@ from stakeholders.scores.layout_forces import (
 from stakeholders.scores.layout_room import align, fit, grid, spread
 
 LENGTH = 0.3  # mean length of a tie, in layout units: sets how wide a map grows
-COHESION = 0.35  # pull to the own group, against 1 for all ties of a person
 COLD = np.geomspace(0.3, 0.004, 130)  # longest step in each round, in layout units
 WARM = np.geomspace(0.02, 0.004, 10)
 APART = 0.55  # people stand this over the square root of their number apart
@@ -25,16 +24,15 @@ def place(
     ties: Ties,
     *,
     start: Points | None = None,
-    groups: NDArray[np.integer] | None = None,
+    groups: Groups | None = None,
     seed: int = 0,
 ) -> Points:
     """Return a place for each person; the same input gives the same places.
 
     ties: who is tied to whom, and how strongly; take a root or a logarithm of
     heavy-tailed counts first. start: places from before, shape (people, 2), nan where a
-    person has none: people then move little. groups: a whole number per person; each
-    group keeps together. Shape: (people, 2) in [-1, 1]. People without ties stand in
-    rows along the bottom.
+    person has none: people then move little. groups: who keeps together.
+    Shape: (people, 2) in [-1, 1]. People without ties stand in rows along the bottom.
     """
     before = np.full((ties.count, 2), np.nan) if start is None else np.array(start, float)
     tied = ties.mass > 0
@@ -42,7 +40,7 @@ def place(
     strip = _strip(ties.count, int(tied.sum()))
     at[~tied] = _rows(before[~tied], strip)
     if tied.any():
-        among = None if groups is None else np.unique(groups[tied], return_inverse=True)[1]
+        among = groups and groups.among(tied)
         at[tied] = _place_tied(ties.among(tied), before[tied], among, strip, seed)
     return at.clip(-1, 1)
 
@@ -63,7 +61,7 @@ def _rows(before: Points, strip: float) -> Points:
 
 
 def _place_tied(
-    ties: Ties, before: Points, groups: Ids | None, strip: float, seed: int
+    ties: Ties, before: Points, groups: Groups | None, strip: float, seed: int
 ) -> Points:
     """Return places above `strip` for people who all have a tie."""
     random = np.random.default_rng(seed)
@@ -72,11 +70,12 @@ def _place_tied(
     at = _beside(before, known, ties, random) if warm else _spectral(ties, random)
     at = _settle(at, ties, groups, WARM if warm else COLD)
     apart = APART / np.sqrt(ties.count)
-    at = spread(fit(at, strip + 0.05), apart)
-    return fit(align(at, before), strip + 0.05) if not warm else align(at, before)
+    at = align(spread(fit(at, strip + 0.05), apart), before)
+    inside = (np.abs(at) <= 1).all() and at[:, 1].min() > strip
+    return at if inside else fit(at, strip + 0.05)
 
 
-def _settle(at: Points, ties: Ties, groups: Ids | None, steps: Points) -> Points:
+def _settle(at: Points, ties: Ties, groups: Groups | None, steps: Points) -> Points:
     """Return `at` after one round of forces for each of `steps`, the longest move in it."""
     mass = ties.mass
     cells = int(2 ** np.clip(np.ceil(np.log2(4 * np.sqrt(len(at)))), 7, 8))
@@ -90,10 +89,12 @@ def _settle(at: Points, ties: Ties, groups: Ids | None, steps: Points) -> Points
     return at
 
 
-def _pull(at: Points, ties: Ties, mass: NDArray[np.float64], groups: Ids | None) -> Points:
+def _pull(
+    at: Points, ties: Ties, mass: NDArray[np.float64], groups: Groups | None
+) -> Points:
     """Return all that draws each person inwards: ties, their group, the middle."""
     force = attraction(at, ties) + LENGTH * gravity(at, mass)
-    return force if groups is None else force + COHESION * cohesion(at, mass, groups)
+    return force if groups is None else force + cohesion(at, mass, groups)
 
 
 def _natural_scale(at: Points, pull: Points, push: float) -> float:

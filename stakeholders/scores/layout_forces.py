@@ -18,6 +18,7 @@ type Points = NDArray[np.float64]
 type Ids = NDArray[np.int64]
 
 TOUCHING = 1e-3  # distances below this are softened, in layout units
+LOOSE = 0.35  # hold of a group that ties already keep together
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,25 @@ class Ties:
         return np.bincount(ends, values, self.count)
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Which people keep together on the map, and how firmly."""
+
+    number: Ids  # one whole number per person, the same for those of one group
+    hold: NDArray[np.float64]  # pull to the group, where all ties of a person pull by 1
+
+    @classmethod
+    def of(cls, number: ArrayLike, hold: ArrayLike = LOOSE) -> Self:
+        """Return groups whose people are held alike, or each by their own `hold`."""
+        numbers = np.asarray(number, np.int64)
+        return cls(numbers, np.broadcast_to(np.asarray(hold, float), numbers.shape))
+
+    def among(self, some: NDArray[np.bool_]) -> Self:
+        """Return the groups of the people that `some` selects, numbered from 0."""
+        numbers = np.unique(self.number[some], return_inverse=True)[1]
+        return type(self)(numbers, self.hold[some])
+
+
 def attraction(at: Points, ties: Ties) -> Points:
     """Return the pull of its ties on each person: strength, whatever the distance."""
     gap = at[ties.target] - at[ties.source]
@@ -74,17 +94,19 @@ def attraction(at: Points, ties: Ties) -> Points:
     return np.stack(sides, axis=1)
 
 
-def cohesion(at: Points, mass: NDArray[np.float64], groups: Ids) -> Points:
+def cohesion(at: Points, mass: NDArray[np.float64], groups: Groups) -> Points:
     """Return the pull on each person towards the middle of their group, by mass."""
-    total = np.bincount(groups, mass)[groups]
-    middle = np.stack([np.bincount(groups, mass * x)[groups] / total for x in at.T], 1)
-    return gravity(at - middle, mass)
+    own = groups.number
+    total = np.bincount(own, mass)[own]
+    middle = np.stack([np.bincount(own, mass * x)[own] / total for x in at.T], 1)
+    return gravity(at - middle, mass * groups.hold)
 
 
 def gravity(at: Points, mass: NDArray[np.float64]) -> Points:
     """Return a pull to the origin by mass, softer within a tenth of a unit."""
     distance = np.hypot(at[:, 0], at[:, 1])
-    return -at * (mass / distance.clip(0.1))[:, None]
+    pull: Points = -at * (mass / distance.clip(0.1))[:, None]
+    return pull
 
 
 def repulsion(at: Points, mass: NDArray[np.float64], cells: int) -> Points:

@@ -36,7 +36,8 @@ def fit(at: Points, bottom: float = -1.0) -> Points:
     scale = float((room / (high - low).clip(1e-9)).min())
     scale = scale if len(at) > 1 else 1.0
     middle = np.array([0.0, (1.0 + bottom) / 2])
-    return (at - (low + high) / 2) * scale + middle
+    fitted: Points = (at - (low + high) / 2) * scale + middle
+    return fitted
 
 
 def align(at: Points, before: Points) -> Points:

@@ -5,7 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from stakeholders.scores.layout import Ties, place
+from stakeholders.scores.layout import place
+from stakeholders.scores.layout_forces import Groups, Ties
 
 
 def among(count, pairs, weight=1.0):
@@ -93,7 +94,7 @@ def test_people_without_ties_stand_in_rows():
 
 def test_a_group_keeps_together():
     ring = among(12, [(i, (i + 1) % 12) for i in range(12)])
-    groups = np.arange(12) % 2
+    groups = Groups.of(np.arange(12) % 2)
     reach = [
         np.mean([distance(at, *pair) for pair in clique(range(0, 12, 2))])
         / np.mean([distance(at, a, b) for a in range(0, 12, 2) for b in range(1, 12, 2)])
@@ -116,21 +117,21 @@ def village():
 
 def test_people_hardly_move_when_few_ties_change(village):
     ties, groups = village
-    before = place(ties, groups=groups)
+    before = place(ties, groups=Groups.of(groups))
     kept = np.random.default_rng(4).random(len(ties.weight)) > 0.02
     fewer = Ties.of(600, ties.source[kept], ties.target[kept], ties.weight[kept])
-    after = place(fewer, groups=groups, start=before)
+    after = place(fewer, groups=Groups.of(groups), start=before)
     assert np.median(moved(before, after)) < 0.03
 
 
 def test_a_newcomer_starts_beside_those_they_know(village):
     ties, groups = village
-    before = np.vstack([place(ties, groups=groups), [np.nan, np.nan]])
+    before = np.vstack([place(ties, groups=Groups.of(groups)), [np.nan, np.nan]])
     friends = np.flatnonzero(groups == 0)[:5]
     source = np.append(ties.source, friends)
     target = np.append(ties.target, [600] * 5)
     more = Ties.of(601, source, target, np.ones(len(source)))
-    at = place(more, groups=np.append(groups, 0), start=before)
+    at = place(more, groups=Groups.of(np.append(groups, 0)), start=before)
     own, others = at[:600][groups == 0], at[:600][groups != 0]
     middle = own.mean(axis=0)
     assert np.hypot(*(at[600] - middle)) < np.hypot(*(others - middle).T).mean() / 2

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from stakeholders.scores.layout import Ties
-from stakeholders.scores.layout_forces import attraction, cohesion, repulsion
+from stakeholders.scores.layout_forces import Groups, Ties, attraction, cohesion, repulsion
 from stakeholders.scores.layout_room import align, grid, spread
 
 
@@ -32,7 +31,7 @@ def test_pushes_cancel_out():
 
 def test_a_group_pulls_to_its_middle():
     at = np.array([[0.0, 0.0], [4.0, 0.0], [9.0, 9.0]])
-    pull = cohesion(at, np.ones(3), np.array([0, 0, 1]))
+    pull = cohesion(at, np.ones(3), Groups.of([0, 0, 1], 1.0))
     assert pull == pytest.approx(np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]))
 
 

@@ -1,0 +1,103 @@
+"""Communities and places on the map, from the ties as they are."""
+
+import numpy as np
+import pytest
+from scipy.spatial.distance import pdist
+
+from stakeholders.models import Place
+from stakeholders.standings import fold, structure
+from tests.records import make
+
+
+@pytest.fixture
+def two_circles(db):
+    """Return two circles of four who talk among themselves, and somebody alone."""
+    people = [make.person(f"Person {n}") for n in range(9)]
+    for circle in (people[:4], people[4:8]):
+        for one in circle:
+            for other in circle:
+                if one != other:
+                    make.conversation(one, other)
+    make.conversation(people[0], people[4])
+    fold(person.pk for person in people)
+    return people
+
+
+def places():
+    return {row.stakeholder_id: row for row in Place.objects.all()}
+
+
+def test_everybody_has_a_place(two_circles):
+    structure.lay_out.call()
+    assert places().keys() == {person.pk for person in two_circles}
+
+
+def test_two_circles_are_two_communities(two_circles):
+    structure.lay_out.call()
+    found = [places()[person.pk].community for person in two_circles]
+    assert found[:8] == [found[0]] * 4 + [found[4]] * 4
+    assert found[0] != found[4]
+
+
+def test_somebody_without_ties_has_no_community(two_circles):
+    structure.lay_out.call()
+    assert places()[two_circles[8].pk].community is None
+
+
+def test_laying_out_again_moves_people_little(two_circles):
+    structure.lay_out.call()
+    before = places()
+    structure.lay_out.call()
+    moved = [
+        abs(row.x - before[pk].x) + abs(row.y - before[pk].y)
+        for pk, row in places().items()
+    ]
+    assert sorted(moved)[len(moved) // 2] < 0.1
+
+
+def test_archived_people_leave_the_map(two_circles):
+    two_circles[8].archived_at = "2026-11-20T12:00Z"
+    two_circles[8].save()
+    structure.lay_out.call()
+    assert two_circles[8].pk not in places()
+
+
+def test_our_team_stands_together(db):
+    team = [make.colleague(f"Colleague {n}") for n in range(3)]
+    others = [make.person(f"Person {n}") for n in range(9)]
+    for n, one in enumerate(others):
+        make.conversation(team[n % 3], one)
+    fold(person.pk for person in [*team, *others])
+    structure.lay_out.call()
+    assert reach(team) < reach([*team, *others])
+
+
+def reach(people):
+    """Return how far apart `people` stand on average."""
+    at = np.array([(places()[one.pk].x, places()[one.pk].y) for one in people])
+    return pdist(at).mean()
+
+
+def test_the_map_is_laid_out_when_first_asked_for(two_circles):
+    structure.keep_fresh()
+    assert Place.objects.count() == 9
+
+
+def test_the_map_stays_while_nothing_changes(two_circles, django_assert_max_num_queries):
+    structure.keep_fresh()
+    with django_assert_max_num_queries(3):
+        structure.keep_fresh()
+
+
+def test_the_map_is_laid_out_again_after_a_conversation(two_circles):
+    structure.keep_fresh()
+    newcomer = make.person("Newcomer")
+    make.conversation(two_circles[0], newcomer)
+    fold([two_circles[0].pk, newcomer.pk])
+    structure.keep_fresh()
+    assert newcomer.pk in places()
+
+
+def test_an_empty_site_has_an_empty_map(db):
+    structure.keep_fresh()
+    assert not Place.objects.exists()
