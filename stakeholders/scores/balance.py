@@ -8,7 +8,6 @@ in from one pair is judged against the share that comes in across the whole site
 from typing import Final
 
 import numpy as np
-from scipy import special
 
 from stakeholders.evidence import Rules
 from stakeholders.scores.columns import Floats, Mask, Numbers, known_if, ratio
@@ -32,14 +31,13 @@ def balance(received: Numbers, sent: Numbers, usual: Numbers = 0.5) -> Floats:
     received, sent: events one side got and made, >= 0. usual: the share that comes in
     for that side across the site; 0.5 between two of ours. Unit: log-odds against the site.
     Unknown for pairs without events, and where that share is within 0.02 of 0 or of 1.
-    Turning the pair and the usual share around turns the sign. Source: shrunken log-odds
-    ratio, logit((4 b0 + in) / (4 + in + out)) - logit(b0).
+    Turning the pair around, and the usual share with it, turns the sign. Source: shrunken
+    log-odds ratio, logit((4 b0 + in) / (4 + in + out)) - logit(b0), in one logarithm.
     """
-    total = received + sent
-    share = (PRIOR_EVENTS * usual + received) / (PRIOR_EVENTS + total)
     seen = (usual >= LEAST_COVERAGE) & (usual <= 1.0 - LEAST_COVERAGE)
-    logged = known_if((total > 0) & seen, share)
-    return np.asarray(special.logit(logged) - special.logit(usual))
+    usual = known_if(seen & (received + sent > 0), usual)
+    came, went = received / usual, sent / (1.0 - usual)
+    return np.asarray(np.log((PRIOR_EVENTS + came) / (PRIOR_EVENTS + went)))
 
 
 def one_sided(balance: Numbers, events: Numbers, rules: Rules) -> Mask:
