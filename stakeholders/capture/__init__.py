@@ -1,0 +1,1 @@
+"""Capture: outside sources become records."""

@@ -1,0 +1,25 @@
+"""Refusals: what is wrong with a file or a row, as a sentence for the person."""
+
+import re
+
+# PostgreSQL keeps no NUL; no database keeps half of a surrogate pair.
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+SHOWN = 60  # characters of a cell that a sentence quotes
+
+
+class FileError(Exception):
+    """The file as a whole cannot be imported; the text says why."""
+
+
+class RowError(Exception):
+    """One row cannot be imported; the text names the field and says why."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        """Put the name of the `field` before the `sentence`."""
+        super().__init__(f"{field}: {sentence}")
+
+
+def quoted(text: str) -> str:
+    """Return `text` between quotation marks, cut where it is long, safe to store."""
+    shown = UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return f"“{shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}”"

@@ -1,0 +1,50 @@
+"""Units: the unit a row names, found or added."""
+
+from stakeholders.capture.directory import key
+from stakeholders.capture.intake import Intake
+from stakeholders.models import Stakeholder, Unit
+
+SIDES = {
+    Stakeholder.Layer.TEAM: Unit.Side.OURS,
+    Stakeholder.Layer.CUSTOMER: Unit.Side.CUSTOMER,
+    Stakeholder.Layer.VENDOR: Unit.Side.VENDOR,
+    Stakeholder.Layer.USER: Unit.Side.USERS,
+}
+
+
+class Units:
+    """Every unit here, by its name and the unit above; new ones are added when named."""
+
+    def __init__(self, intake: Intake) -> None:
+        """Read the units here."""
+        self.intake = intake
+        self.known: dict[tuple[str, int | None], Unit] = {}
+        for unit in Unit.objects.all():
+            self.known[key(unit.name), unit.parent_id] = unit
+
+    def find(self, name: str, above: str, layer: str) -> Unit | None:
+        """Return the unit called `name`, under the one called `above` where it is given.
+
+        A new unit is on the side that people of this `layer` are on.
+        """
+        side = SIDES.get(Stakeholder.Layer(layer), Unit.Side.BUSINESS)
+        if not above or key(name) == key(above):
+            return self._anywhere(name, side) if name else None
+        parent = self._anywhere(above, side, Unit.Kind.DIVISION)
+        return self._below(name, parent, side, Unit.Kind.DEPARTMENT) if name else parent
+
+    def _anywhere(self, name: str, side: str, kind: str = Unit.Kind.DEPARTMENT) -> Unit:
+        """Return the top unit called `name`, else the only one, else a new one."""
+        top = self.known.get((key(name), None))
+        same = [unit for (called, _), unit in self.known.items() if called == key(name)]
+        if top or len(same) == 1:
+            return top or same[0]
+        return self._below(name, None, side, kind)
+
+    def _below(self, name: str, parent: Unit | None, side: str, kind: str) -> Unit:
+        """Return the unit called `name` right below `parent`, adding it where missing."""
+        place = (key(name), parent.pk if parent else None)
+        if place not in self.known:
+            unit = Unit(name=name, parent=parent, side=side, kind=kind)
+            self.known[place] = self.intake.add([unit], Unit)[0]
+        return self.known[place]

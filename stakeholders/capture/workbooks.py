@@ -1,0 +1,75 @@
+"""Workbooks: the first sheet of an XLSX file as rows of text, against bombs bounded."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from stakeholders.capture.refusals import FileError
+
+# An XLSX file is a ZIP of XML. zipfile never unpacks more than a member declares.
+LARGEST_UNPACKED = 150 * 1024 * 1024  # bytes
+MOST_MEMBERS = 1_000
+BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError)
+
+
+def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
+    """Read the first sheet's rows, each with its number and as wide as the header.
+
+    Formulas give the value they last had. Raises FileError for what is no workbook.
+    """
+    _refuse_bomb(path)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what a file says of its own size may be a lie
+        width = 0
+        rows = sheet.iter_rows(values_only=True, max_col=most_columns)
+        for number, values in enumerate(rows, 1):
+            cells = [_text(value) for value in values]
+            width = width or _used(cells)
+            yield number, cells[: max(width, _used(cells))] + [""] * (width - len(cells))
+    except (*BROKEN, IndexError) as error:
+        raise FileError("The workbook is damaged or has no sheet with rows.") from error
+
+
+def _refuse_bomb(path: Path) -> None:
+    """Raise FileError where unpacking the file would fill the memory."""
+    try:
+        with ZipFile(path) as archive:
+            members = archive.infolist()
+    except BadZipFile as error:
+        raise FileError("The workbook is damaged; it cannot be unpacked.") from error
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > LARGEST_UNPACKED or len(members) > MOST_MEMBERS:
+        raise FileError(
+            f"The workbook unpacks to {unpacked / 2**20:,.0f} MB; at most "
+            f"{LARGEST_UNPACKED // 2**20} MB can be read. Save the sheet as CSV."
+        )
+
+
+def _used(cells: list[str]) -> int:
+    """Return how many cells stand before the empty ones at the end."""
+    return next((at for at in range(len(cells), 0, -1) if cells[at - 1]), 0)
+
+
+def _text(value: Any) -> str:
+    """Return a cell's value as CSV would hold it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime() | date() | time():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
