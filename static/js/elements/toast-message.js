@@ -32,10 +32,11 @@ export function say(words) {
   const dialog = document.querySelector("dialog[open]");
   const place = dialog ?? document.getElementById("toasts");
   place.querySelector("[data-said]")?.remove();
-  const told = document.createElement(dialog ? "p" : "toast-message");
+  const told = document.createElement("toast-message");
   told.className = dialog ? "notice error" : "toast error";
   told.dataset.said = "";
   told.setAttribute("role", "alert");
-  told.append(dialog ? words : Object.assign(document.createElement("p"), { textContent: words }));
+  told.innerHTML = '<p></p><button class="quiet icon-only compact" type="button" data-close aria-label="Close this message">×</button>';
+  told.firstChild.textContent = words;
   place.append(told);
 }
