@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
 
-from stakeholders.scores.columns import HIGH, LOW, Floats, Ids, Numbers, ratio
+from stakeholders.scores.columns import Floats, Ids, Numbers, ratio
 from stakeholders.scores.rows import pair_keys
+from stakeholders.scores.shares import share_interval
 
 
 def evenness(forth: Numbers, back: Numbers) -> Floats:
@@ -19,12 +19,8 @@ def evenness(forth: Numbers, back: Numbers) -> Floats:
 
 
 def evenness_interval(forth: Numbers, back: Numbers) -> tuple[Floats, Floats]:
-    """Return between what `evenness` lies with 90 % probability (Jeffreys' prior)."""
-    some = ratio(forth + back, forth + back)  # 1, or unknown without any flow
-    low, high = (
-        special.betaincinv(0.5 + forth * some, 0.5 + back * some, share)
-        for share in (LOW, HIGH)
-    )
+    """Return between what `evenness` lies with 90 % probability, unknown where it is."""
+    low, high = share_interval(forth, back)
     ends = 2.0 * np.minimum(low, 1.0 - low), 2.0 * np.minimum(high, 1.0 - high)
     top = np.where((low <= 0.5) & (high >= 0.5), 1.0, np.maximum(*ends))
     return np.asarray(np.minimum(*ends)), top
