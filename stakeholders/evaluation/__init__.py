@@ -1,0 +1,1 @@
+"""Evaluation: the scores beside what others use, on real logs. No page imports this."""

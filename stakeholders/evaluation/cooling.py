@@ -1,0 +1,108 @@
+"""Cooling: which pairs fall silent, forecast by us and by others, on a log of contacts."""
+
+import numpy as np
+
+from stakeholders.evaluation import bgnbd
+from stakeholders.evaluation.cooling_cases import (
+    LEAST_MESSAGES,
+    WINDOW,
+    Cases,
+    cases,
+    everyone,
+    split,
+)
+from stakeholders.evaluation.cooling_rivals import RIVALS, Rival
+from stakeholders.evaluation.log import Log, UnreadableLogError
+from stakeholders.evaluation.measures import Figures, auc, brier, draws, with_interval
+from stakeholders.evaluation.result import Result, Said
+from stakeholders.scores import logistic
+from stakeholders.scores.calibration import Outcomes, calibrate, forecast_of
+from stakeholders.scores.columns import Floats
+from stakeholders.scores.warmth import FORECASTS, Forecast
+
+HORIZON = 30  # days of silence
+OURS = "ours, as shipped"
+CALIBRATED = "ours, calibrated on the training cuts"
+
+
+def evaluate_cooling(log: Log) -> Result:
+    """Return how well each predictor ranks (auc) and states (brier) silence to come.
+
+    Raises UnreadableLogError when the log is too short to train and to score on.
+    """
+    training, scored = split(cases(log, HORIZON), HORIZON)
+    if not (_mixed(training) and _mixed(scored)):
+        raise UnreadableLogError(
+            "Too few pairs fell silent, or kept on, to tell them apart."
+        )
+    score = bgnbd.learn(everyone(log, int(scored.cut.min())))
+    rivals = RIVALS | {"BG/NBD (Fader, Hardie, Lee 2005)": lambda training: score}
+    chances = {name: _chance(rival, training, scored) for name, rival in rivals.items()}
+    shipped = FORECASTS[HORIZON]
+    calibrated = calibrate(outcomes(training), shipped)
+    chances[OURS] = _ours(scored, shipped)
+    chances[CALIBRATED] = _ours(scored, calibrated)
+    return Result(
+        protocol="cooling",
+        ours=OURS,
+        n=len(scored),
+        split=_split(training, scored),
+        predictors=_measured(chances, scored),
+        notes={"ours_calibrated": CALIBRATED, "coefficients": _said(calibrated)},
+    )
+
+
+def outcomes(some: Cases) -> Outcomes:
+    """Return `some` as the product's calibration takes them."""
+    known = some.known
+    return Outcomes(
+        some.pair, known["quiet"], known["contact_days"], known["absence"], some.silent
+    )
+
+
+def _mixed(some: Cases) -> bool:
+    """Return whether some fell silent and some did not."""
+    return bool(some.silent.any() and not some.silent.all())
+
+
+def _chance(rival: Rival, training: Cases, scored: Cases) -> Floats:
+    """Return a rival's probability of silence for each scored case."""
+    score = rival(training)
+    slopes = logistic.fit(score(training)[:, None], training.silent)
+    return logistic.probability(score(scored)[:, None], slopes)
+
+
+def _ours(scored: Cases, forecast: Forecast) -> Floats:
+    """Return our probability of silence for each scored case."""
+    return forecast_of(outcomes(scored), forecast)
+
+
+def _measured(chances: dict[str, Floats], scored: Cases) -> dict[str, Figures]:
+    """Return AUC and Brier score of each predictor, with their intervals."""
+    weights = draws(scored.pair)
+    return {
+        name: with_interval(auc(chance, scored.silent), "auc", weights)
+        | with_interval(brier(chance, scored.silent), "brier", weights)
+        for name, chance in chances.items()
+    }
+
+
+def _split(training: Cases, scored: Cases) -> Said:
+    """Return what was trained and scored on."""
+    return {
+        "horizon_days": HORIZON,
+        "window_days": WINDOW,
+        "least_messages": LEAST_MESSAGES,
+        "training_cuts": len(np.unique(training.cut)),
+        "training_cases": len(training),
+        "training_silent": float(training.silent.mean()),
+        "scored_cuts": len(np.unique(scored.cut)),
+        "scored_cases": len(scored),
+        "scored_pairs": len(np.unique(scored.pair)),
+        "scored_silent": float(scored.silent.mean()),
+    }
+
+
+def _said(forecast: Forecast) -> dict[str, float]:
+    """Return the coefficients of `forecast` by name."""
+    return {name: getattr(forecast, name) for name in forecast.__slots__}
