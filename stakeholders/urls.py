@@ -4,7 +4,18 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, path
 from django.views.generic import RedirectView
 
-from stakeholders.views import accounts
+from stakeholders.views import (
+    accounts,
+    conversations,
+    conversations_edit,
+    knowledge,
+    log,
+    people,
+    people_search,
+    person,
+    promises,
+    promises_away,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="dashboard"), name="home"),
@@ -13,4 +24,69 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/", accounts.welcome, name="welcome"),
     path("start/", accounts.start, name="start"),
     path("start/example/", accounts.load_example, name="load-example"),
+    path("people/", people.people, name="people"),
+    path("people/add/", people.add_person, name="add-person"),
+    path("people/archive/", people.archived_people, name="archived-people"),
+    path("people/<int:pk>/", person.person, name="person"),
+    path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
+    path("people/<int:pk>/archive/", people.archive_person, name="archive-person"),
+    path("people/<int:pk>/restore/", people.restore_person, name="restore-person"),
+    path("people/<int:pk>/<slug:kind>/", knowledge.show_knowledge, name="show-knowledge"),
+    path("people/<int:pk>/<slug:kind>/add/", knowledge.add_knowledge, name="add-knowledge"),
+    path(
+        "people/<int:pk>/<slug:kind>/<int:item>/",
+        knowledge.edit_knowledge,
+        name="edit-knowledge",
+    ),
+    path(
+        "people/<int:pk>/<slug:kind>/<int:item>/remove/",
+        knowledge.remove_knowledge,
+        name="remove-knowledge",
+    ),
+    path(
+        "people/<int:pk>/<slug:kind>/<int:item>/restore/",
+        knowledge.restore_knowledge,
+        name="restore-knowledge",
+    ),
+    path(
+        "people/<int:pk>/concern/<int:item>/settle/",
+        knowledge.settle_concern,
+        name="settle-concern",
+    ),
+    path(
+        "people/<int:pk>/concern/<int:item>/reopen/",
+        knowledge.reopen_concern,
+        name="reopen-concern",
+    ),
+    path("people/search/", people_search.people_search, name="people-search"),
+    path("log/", log.log, name="log"),
+    path("conversations/", conversations.conversations, name="conversations"),
+    path(
+        "conversations/add/", conversations_edit.add_conversation, name="add-conversation"
+    ),
+    path("conversations/<int:pk>/", conversations.conversation, name="conversation"),
+    path(
+        "conversations/<int:pk>/edit/",
+        conversations_edit.edit_conversation,
+        name="edit-conversation",
+    ),
+    path(
+        "conversations/<int:pk>/delete/",
+        conversations_edit.delete_conversation,
+        name="delete-conversation",
+    ),
+    path(
+        "conversations/<int:pk>/restore/",
+        conversations_edit.restore_conversation,
+        name="restore-conversation",
+    ),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/add/", promises.add_promise, name="add-promise"),
+    path("promises/<int:pk>/", promises.edit_promise, name="edit-promise"),
+    path("promises/<int:pk>/close/", promises.close_promise, name="close-promise"),
+    path("promises/<int:pk>/reopen/", promises.reopen_promise, name="reopen-promise"),
+    path("promises/<int:pk>/delete/", promises_away.delete_promise, name="delete-promise"),
+    path(
+        "promises/<int:pk>/restore/", promises_away.restore_promise, name="restore-promise"
+    ),
 ]

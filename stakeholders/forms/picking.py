@@ -67,3 +67,14 @@ class PeopleField(forms.ModelMultipleChoiceField):
         if value and not all(_is_id(str(one)) for one in value):
             raise forms.ValidationError(self.error_messages["invalid_pk_value"])
         return super().clean(value)
+
+
+class PersonField(PeopleField):
+    """One person, chosen as several are."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the one chosen."""
+        people = list(super().clean(value) or [])
+        if len(people) > 1:
+            raise forms.ValidationError("Choose one person.")
+        return people[0] if people else None

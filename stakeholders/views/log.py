@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -70,6 +70,6 @@ def _told(request: Request, saved: Interaction) -> HttpResponse:
     names = ", ".join(str(seat) for seat in saved.participations.select_related()[:4])
     messages.success(request, f"Saved: {names}.", extra_tags=f"undo:{undo}")
     if not wants_part(request):
-        return HttpResponseRedirect(reverse("conversation", args=[saved.pk]))
+        return redirect("conversation", saved.pk)
     answer = render(request, f"{PAGE}#saved", {"saved": saved})
     return trigger_client_event(answer, LOGGED, {"conversation": saved.pk})
