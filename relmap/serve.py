@@ -34,6 +34,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         interface=Interfaces.WSGI,
         blocking_threads=THREADS[connection.vendor],
         websockets=False,
+        workers_kill_timeout=10,  # seconds for a last answer; then it is cut off
         log_level=LogLevels.warning,
     )
     server.on_startup(announce)

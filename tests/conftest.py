@@ -21,6 +21,6 @@ def pytest_collection_modifyitems(items):
 def pytest_sessionfinish(session, exitstatus):
     """Fail a run that skipped anything where `RELMAP_TEST_SKIP_NOTHING` is set."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped") if reporter else None
-    if skipped and "RELMAP_TEST_SKIP_NOTHING" in os.environ and exitstatus == pytest.ExitCode.OK:
+    skipped = reporter and reporter.stats.get("skipped")
+    if skipped and not exitstatus and "RELMAP_TEST_SKIP_NOTHING" in os.environ:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
