@@ -38,19 +38,35 @@ def day_input() -> forms.DateInput:
 class KnowledgeForm(RecordForm):
     """Add or change something we know of one person."""
 
+    told_by: list[str] = []  # fields that together may be said once of a person
+
     def __init__(self, *args: Any, about: Stakeholder, by: User, **kwargs: Any) -> None:
         """Remember whom it is about."""
         super().__init__(*args, by=by, **kwargs)
         self.about = about
         self.tie()
+        first = next(field for field in self.visible_fields())
+        first.field.widget.attrs["autofocus"] = True
 
     def tie(self) -> None:
         """Make the record one about this person."""
         cast("Concern | Term", self.instance).stakeholder = self.about
 
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to say again what is already here, as a second click would."""
+        said = super().clean()
+        if self.told_by and self.instance._state.adding:
+            same = {name: self.cleaned_data.get(name) for name in self.told_by}
+            known = self._meta.model._default_manager.filter(archived_at=None, **same)
+            if known.filter(stakeholder=self.about).exists():
+                raise forms.ValidationError("This is already here.")
+        return said
+
 
 class ConcernForm(KnowledgeForm):
     """Say what matters to somebody."""
+
+    told_by = ["text", "kind", "heard_on"]
 
     class Meta:
         model = Concern
@@ -61,6 +77,8 @@ class ConcernForm(KnowledgeForm):
 
 class TermForm(KnowledgeForm):
     """Say which word of theirs is which of ours."""
+
+    told_by = ["theirs", "ours"]
 
     class Meta:
         model = Term

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 
 from stakeholders.forms.offers import offer
 from stakeholders.models import Stakeholder, Unit, User
+from stakeholders.models.people import StakeholderQuerySet
 
 
 class PeopleFilter(forms.Form):
@@ -29,25 +31,36 @@ class PeopleFilter(forms.Form):
         """Offer the units and counterparts that `reader` sees."""
         super().__init__(*args, **kwargs)
         people = Stakeholder.objects.visible_to(reader).current()
-        counterparts = people.in_our_team().filter(counterpart_of__archived_at=None)
+        kept = people.filter(counterpart=OuterRef("pk"))
+        keepers = people.in_our_team().filter(Exists(kept))
+        offer(self.fields["counterpart"], keepers, "Anybody")
         offer(self.fields["unit"], Unit.objects.visible_to(reader).current(), "Every unit")
-        offer(
-            self.fields["counterpart"],
-            counterparts.exclude(counterpart_of=None).distinct(),
-            "Anybody",
-        )
 
     def chosen(self) -> dict[str, Any]:
         """Return what to filter by; what cannot be understood is left out."""
-        self.full_clean()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        wrong = self.errors
+        said = self.cleaned_data.items()
+        return {name: value for name, value in said if value and name not in wrong}
+
+    def narrow(self, people: StakeholderQuerySet) -> StakeholderQuerySet:
+        """Return those of `people` that are asked for."""
+        chosen = self.chosen()
+        if "q" in chosen:
+            people = people.search(chosen["q"])
+        if "layer" in chosen:
+            people = people.in_layer(chosen["layer"])
+        if "unit" in chosen:
+            people = people.in_unit(chosen["unit"].pk)
+        if "counterpart" in chosen:
+            people = people.filter(counterpart=chosen["counterpart"])
+        return people
 
     def in_use(self) -> list[tuple[str, str]]:
         """Return the name of each choice made, and what it says."""
         chosen = self.chosen()
-        layer = Stakeholder.Layer(chosen["layer"]).label if "layer" in chosen else ""
+        layers = dict(Stakeholder.Layer.choices)
         words = {
-            "layer": layer,
+            "layer": f"Layer: {layers.get(chosen.get('layer', ''))}",
             "unit": f"Unit: {chosen.get('unit')}",
             "counterpart": f"Counterpart: {chosen.get('counterpart')}",
         }

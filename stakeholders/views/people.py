@@ -1,0 +1,108 @@
+"""People: find anybody, add, edit, put away and bring back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
+
+from stakeholders.forms.people import PeopleFilter
+from stakeholders.forms.person import PersonForm
+from stakeholders.models import Stakeholder
+from stakeholders.models.access import may_log, may_manage
+from stakeholders.standings.clock import shown_day
+from stakeholders.views.parts import Request, page_or_part, refuse_readers, wants_part
+from stakeholders.views.people_list import A_PAGE, People
+from stakeholders.views.saving import saved, status_of
+
+
+@require_GET
+@vary_on_headers("HX-Request")
+def people(request: Request) -> HttpResponse:
+    """List the people who are here; htmx gets the list alone."""
+    seen = Stakeholder.objects.visible_to(request.user).current()
+    form = PeopleFilter(request.GET, reader=request.user)
+    found = People(seen, form, request.GET, day=shown_day(timezone.localdate()))
+    template = page_or_part(request, "stakeholders/people.html", "list")
+    context = {"form": form, "people": found, "may_log": may_log(request.user)}
+    answer = render(request, template, context)
+    return told(request, answer, found.address()) if wants_part(request) else answer
+
+
+def told(request: Request, answer: HttpResponse, address: str) -> HttpResponse:
+    """Let the browser show the clean `address` of the list, once."""
+    same = request.htmx.current_url_abs_path == address
+    return push_url(answer, False if same else address)
+
+
+@require_GET
+def archived_people(request: Request) -> HttpResponse:
+    """List who was put away, the latest first."""
+    seen = Stakeholder.objects.visible_to(request.user).exclude(archived_at=None)
+    newest = seen.with_primary_role().order_by("-archived_at", "pk")
+    page = Paginator(newest, A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "may_manage": may_manage(request.user)}
+    return render(request, "stakeholders/people_archived.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add_person(request: Request) -> HttpResponse:
+    """Add somebody."""
+    refuse_readers(request)
+    form = PersonForm(request.POST or None, by=request.user)
+    if request.method == "POST" and form.is_valid() and saved(form):
+        messages.success(request, f"Added {form.instance}.")
+        return redirect("person", form.instance.pk)
+    return answer_form(request, form)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_person(request: Request, pk: int) -> HttpResponse:
+    """Change somebody; a second editor is told who changed what."""
+    refuse_readers(request)
+    person = get_object_or_404(Stakeholder.objects.visible_to(request.user), pk=pk)
+    form = PersonForm(request.POST or None, instance=person, by=request.user)
+    if request.method == "POST" and form.is_valid() and saved(form):
+        messages.success(request, f"Saved {person}.")
+        return redirect("person", pk)
+    return answer_form(request, form)
+
+
+def answer_form(request: Request, form: PersonForm) -> HttpResponse:
+    """Show the form."""
+    page = "stakeholders/person_form.html"
+    return render(request, page, {"form": form}, status=status_of(form))
+
+
+def refuse_all_but_managers(request: Request) -> None:
+    """Raise PermissionDenied unless this user may put people away and bring them back."""
+    if not may_manage(request.user):
+        raise PermissionDenied("Ask a manager to archive people or bring them back.")
+
+
+@require_POST
+def archive_person(request: Request, pk: int) -> HttpResponse:
+    """Put somebody away; nothing about them is lost."""
+    refuse_all_but_managers(request)
+    people = Stakeholder.objects.visible_to(request.user).filter(pk=pk)
+    person = get_object_or_404(people)
+    people.archive()
+    undo = reverse("restore-person", args=[pk])
+    messages.success(request, f"Archived {person}.", extra_tags=f"undo:{undo}")
+    return redirect("people")
+
+
+@require_POST
+def restore_person(request: Request, pk: int) -> HttpResponse:
+    """Bring somebody back from the archive."""
+    refuse_all_but_managers(request)
+    people = Stakeholder.objects.visible_to(request.user).filter(pk=pk)
+    person = get_object_or_404(people)
+    people.restore()
+    messages.success(request, f"{person} is back.")
+    return redirect("person", pk)

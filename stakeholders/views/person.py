@@ -1,0 +1,30 @@
+"""One person: who they are, how we are, what next."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
+
+from stakeholders.models import Stakeholder
+from stakeholders.views.parts import Request, page_or_part
+from stakeholders.views.person_page import PersonPage
+
+
+def page_of(request: Request, pk: int) -> PersonPage:
+    """Return the page of the person `pk`, as this user sees it today; 404 to a stranger."""
+    people = Stakeholder.objects.visible_to(request.user)
+    person = get_object_or_404(people.select_related("counterpart", "backup"), pk=pk)
+    return PersonPage(person, request.user, timezone.localdate())
+
+
+@require_GET
+@vary_on_headers("HX-Request")
+def person(request: Request, pk: int) -> HttpResponse:
+    """Show one person; htmx gets more of the timeline."""
+    page = page_of(request, pk)
+    page.shown = request.GET.get("page", "")
+    template = page_or_part(request, "stakeholders/person_timeline.html", "entries")
+    whole = "#" not in template
+    template = "stakeholders/person.html" if whole else template
+    return render(request, template, {"page": page, "person": page.person})

@@ -1,0 +1,148 @@
+"""What stands on one person's page; each part is looked up when it is shown."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.core.paginator import Page
+from django.db.models import Q
+
+from stakeholders.forms.knowledge import SEEN_FROM_TARGET
+from stakeholders.models import (
+    Commitment,
+    Concern,
+    Connection,
+    Role,
+    Stakeholder,
+    Term,
+    User,
+)
+from stakeholders.models.access import may_log, may_manage
+from stakeholders.scores.pairs import PairScores
+from stakeholders.scores.reasons import reasons
+from stakeholders.standings import reading
+from stakeholders.standings.clock import shown_day
+from stakeholders.views.person_ties import Tie, closest
+from stakeholders.views.timeline import Entry, entries, events
+
+STALE_AFTER = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A connection as it reads from one of its ends."""
+
+    connection: Connection
+    words: str
+    other: Stakeholder
+
+
+class PersonPage:
+    """One person, as one reader sees them on one day."""
+
+    def __init__(self, person: Stakeholder, reader: User, today: date) -> None:
+        """Take who is shown to whom, and when."""
+        self.person, self.reader, self.today = person, reader, today
+        self.may_log, self.may_manage = may_log(reader), may_manage(reader)
+        self.stale_before = today - STALE_AFTER
+        self.shown = ""  # the page of the timeline asked for
+
+    @cached_property
+    def day(self) -> date:
+        """Return the day scores are shown for."""
+        return shown_day(self.today)
+
+    @cached_property
+    def scores(self) -> PairScores:
+        """Return how our side stands with this person, in columns of one row at most."""
+        return reading.scores_with_us([self.person.pk], day=self.day)
+
+    @property
+    def with_us(self) -> reading.Relationship | None:
+        """Return how we are; nothing where there is no evidence."""
+        return next(
+            iter(reading.rows(self.scores, range(len(self.scores.source)), day=self.day)),
+            None,
+        )
+
+    def reasons(self) -> list[str]:
+        """Return why we are so, a sentence for each sign."""
+        if not self.with_us:
+            return []
+        found = reasons(self.with_us.signs, self.scores.condition.row(0))
+        return [one.sentence.say("our team", self.person.name) for one in found]
+
+    @cached_property
+    def ties(self) -> list[Tie]:
+        """Return the ties to others, the closest first."""
+        return closest(self.person.pk, day=self.day)
+
+    @cached_property
+    def events(self) -> Page:
+        """Return one page of what happened, the newest first."""
+        return events(self.person, self.reader, self.shown)
+
+    def timeline(self) -> list[Entry]:
+        """Return what that page tells."""
+        return entries(list(self.events.object_list), self.person)
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """Return every role, the one shown beside the name first."""
+        return list(
+            Role.objects.current().filter(stakeholder=self.person).select_related("unit")
+        )
+
+    @property
+    def role(self) -> Role | None:
+        """Return the role shown beside the name."""
+        return next((role for role in self.roles if role.primary), None)
+
+    def leaves(self) -> list[Role]:
+        """Return the roles that end, soonest first, while they are still held."""
+        ending = [r for r in self.roles if r.until and r.until >= self.today]
+        return sorted(ending, key=lambda role: role.until or self.today)
+
+    @cached_property
+    def promises(self) -> list[Commitment]:
+        """Return what is still to be kept, either way, first due first."""
+        seen = Commitment.objects.visible_to(self.reader).current().open()
+        mine = seen.of_person(self.person.pk)
+        return list(mine.select_related("promiser", "promisee"))
+
+    def theirs(self) -> list[Commitment]:
+        """Return what they promised."""
+        return [one for one in self.promises if one.promiser_id == self.person.pk]
+
+    def ours(self) -> list[Commitment]:
+        """Return what they were promised."""
+        return [one for one in self.promises if one.promisee_id == self.person.pk]
+
+    @cached_property
+    def concerns(self) -> list[Concern]:
+        """Return what matters to them and is not settled."""
+        current = Concern.objects.visible_to(self.reader).current()
+        return list(current.filter(stakeholder=self.person, settled_on=None))
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """Return their words, and those of the units they are in."""
+        current = Term.objects.visible_to(self.reader).current().select_related("unit")
+        units = [role.unit_id for role in self.roles]
+        return list(current.filter(Q(stakeholder=self.person) | Q(unit__in=units)))
+
+    @cached_property
+    def connections(self) -> list[Known]:
+        """Return the known connections, as they read from this person."""
+        current = Connection.objects.visible_to(self.reader).current()
+        here = Q(source__archived_at=None, target__archived_at=None)
+        mine = Q(source=self.person) | Q(target=self.person)
+        found = current.filter(mine, here).select_related("source", "target")
+        return [self._as_read(one) for one in found]
+
+    def _as_read(self, known: Connection) -> Known:
+        """Return `known` as it reads from this person."""
+        if known.source_id == self.person.pk:
+            return Known(known, known.get_kind_display(), known.target)
+        words = SEEN_FROM_TARGET[Connection.Kind(known.kind)]
+        return Known(known, words, known.source)

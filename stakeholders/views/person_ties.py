@@ -1,0 +1,33 @@
+"""The ties of one person to others, as they read from that person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stakeholders.models import Stakeholder
+from stakeholders.standings import reading
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How one person is with another."""
+
+    other: Stakeholder
+    relationship: reading.Relationship
+    trusts: float | None  # how far the person can count on the other, -1..1
+    trusted: float | None  # how far the other can count on the person, -1..1
+
+
+def closest(person: int, *, day: date) -> list[Tie]:
+    """Return the ties of `person` (an id) with most contact to expect, those first."""
+    found = reading.ties_of(person, day=day)[:SHOWN]
+    others = Stakeholder.objects.in_bulk([one.other(person) for one in found])
+    return [_seen_from(person, one, others[one.other(person)]) for one in found]
+
+
+def _seen_from(person: int, one: reading.Relationship, other: Stakeholder) -> Tie:
+    """Return the relationship `one` as it reads from `person`."""
+    if one.source == person:
+        return Tie(other, one, one.trust_in_target, one.trust_in_source)
+    return Tie(other, one, one.trust_in_source, one.trust_in_target)

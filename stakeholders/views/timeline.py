@@ -1,0 +1,80 @@
+"""The timeline of one person: conversations and promises, newest first, page by page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import CharField, F, Prefetch, QuerySet, Value
+
+from stakeholders.models import (
+    Commitment,
+    Exchange,
+    Interaction,
+    Participation,
+    Stakeholder,
+    User,
+)
+
+A_PAGE = 15  # entries
+CONVERSATION, PROMISED, CLOSED = "conversation", "promised", "closed"
+
+type Event = tuple[date, str, int]  # the day, what kind it is, the record's id
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened with the person."""
+
+    day: date
+    kind: str
+    record: Interaction | Commitment
+
+
+def events(person: Stakeholder, reader: User, number: str) -> Page:
+    """Return page `number` of what `reader` may see of `person`, as events."""
+    return Paginator(_events(person, reader), A_PAGE).get_page(number)
+
+
+def _events(person: Stakeholder, reader: User) -> QuerySet[Any, Event]:
+    """Return every event of `person`, newest first."""
+    talks = Interaction.objects.visible_to(reader).current().with_person(person.pk)
+    promises = Commitment.objects.visible_to(reader).current().of_person(person.pk)
+    closed = promises.exclude(closed_on=None)
+    return (
+        _told(talks, "happened_on", CONVERSATION)
+        .union(_told(promises, "made_on", PROMISED), _told(closed, "closed_on", CLOSED))
+        .order_by("-day", "-what", "-number")
+    )
+
+
+def _told(records: QuerySet[Any], day: str, kind: str) -> QuerySet[Any, Event]:
+    """Return the events of one `kind` in `records`, each on its `day`."""
+    what = Value(kind, output_field=CharField())
+    unordered = records.order_by().annotate(day=F(day), what=what, number=F("pk"))
+    told: QuerySet[Any, Event] = unordered.values_list("day", "what", "number")
+    return told
+
+
+def entries(events: list[Event], person: Stakeholder) -> list[Entry]:
+    """Return `events` with the records they tell of, in four queries at most."""
+    wanted = [pk for _, kind, pk in events if kind == CONVERSATION]
+    others = [pk for _, kind, pk in events if kind != CONVERSATION]
+    talks = Interaction.objects.filter(pk__in=wanted).prefetch_related(*_details(person))
+    promises = Commitment.objects.select_related("promiser", "promisee")
+    found: dict[bool, dict[int, Any]] = {
+        True: talks.in_bulk(),
+        False: promises.filter(pk__in=others).in_bulk(),
+    }
+    return [Entry(day, kind, found[kind == CONVERSATION][pk]) for day, kind, pk in events]
+
+
+def _details(person: Stakeholder) -> list[Prefetch]:
+    """Return what to fetch beside a conversation: the others, and what was exchanged."""
+    seats = Participation.objects.exclude(stakeholder=person.pk)
+    given = Exchange.objects.current().filter(giver=person.pk)
+    gifts = given | Exchange.objects.current().filter(receiver=person.pk)
+    return [
+        Prefetch("participations", seats.select_related("stakeholder"), "others"),
+        Prefetch("exchanges", gifts.select_related("giver", "receiver"), "gifts"),
+    ]
