@@ -16,6 +16,7 @@ from stakeholders.views import (
     promises,
     promises_away,
 )
+from stakeholders.views.map import map_data, show_map
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="dashboard"), name="home"),
@@ -80,6 +81,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         conversations_edit.restore_conversation,
         name="restore-conversation",
     ),
+    path("map/", show_map, name="map"),
+    path("map/data.json", map_data, name="map-data"),
     path("promises/", promises.promises, name="promises"),
     path("promises/add/", promises.add_promise, name="add-promise"),
     path("promises/<int:pk>/", promises.edit_promise, name="edit-promise"),

@@ -13,7 +13,7 @@ export const PLAIN = Object.freeze({
 });
 
 const CHOICES = {
-  colour: ["", "trust", "balance", "recency"],
+  colour: ["", "trust", "balance", "recency", "health"],
   nodes: ["layer", "unit", "community"],
   size: ["contact", "influence", "same"],
 };

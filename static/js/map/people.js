@@ -27,7 +27,7 @@ export function kept(data, view) {
     if (view.layer && data.layers[people.layer[row]][0] !== view.layer) return false;
     if (units && !units.has(people.unit[row])) return false;
     const unit = data.units[people.unit[row]]?.name ?? "";
-    const said = folded(`${people.name[row]} ${unit}`);
+    const said = folded(`${people.name[row]} ${people.title[row]} ${unit}`);
     return words.every((word) => said.includes(word));
   });
 }

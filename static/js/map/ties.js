@@ -18,6 +18,13 @@ export const STROKES = {
     ["cooling", "spoke within three months"],
     ["unknown", "longer ago"],
   ],
+  health: [
+    ["healthy", "healthy"],
+    ["cooling", "cooling"],
+    ["one-sided", "one-sided"],
+    ["strained", "strained"],
+    ["unknown", "health unknown"],
+  ],
 };
 
 const TRUSTED = 0.25; // of -1 to 1
@@ -45,6 +52,7 @@ export function strokeWidth(attention, most) {
 export function strokeColour(ties, row, way, by) {
   if (by === "trust") return ofTrust(ties[way === "there" ? "trustThere" : "trustBack"][row]);
   if (by === "balance") return ofBalance(ties.sided[row]);
+  if (by === "health") return ties.band[row].replace("_", "-");
   return ofQuiet(ties.quiet[row]);
 }
 

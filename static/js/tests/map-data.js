@@ -14,6 +14,7 @@ export function network() {
     people: {
       id: [11, 12, 13, 14, 15],
       name: ["Dana Ruiz", "Omar Haddad", "José Müller", "Vera <b>Bold</b>", ""],
+      title: ["Head of IT", "COO", "", "", ""],
       layer: [1, 0, 1, 2, 0],
       unit: [2, 1, 2, -1, 0],
       x: [0, 1, 0, -1, 0],
@@ -31,6 +32,7 @@ export function network() {
       trustBack: [0.1, null, -0.7],
       sided: [0, null, 1],
       quiet: [3, 60, null],
+      band: ["healthy", "unknown", "one_sided"],
     },
   };
 }

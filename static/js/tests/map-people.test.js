@@ -29,6 +29,10 @@ test("a search finds a unit", () => {
   assert.deepEqual(rows({ q: "night" }), [1]);
 });
 
+test("a search finds a title", () => {
+  assert.deepEqual(rows({ q: "coo" }), [1]);
+});
+
 test("filters hold together", () => {
   assert.deepEqual(rows({ layer: "team", q: "omar" }), []);
 });
