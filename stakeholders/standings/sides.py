@@ -26,7 +26,7 @@ def usual() -> Usual:
         promised=Sum(F("kept") + F("late") + F("broken")),
         sent=Sum("attention", filter=out & ~into),
         received=Sum("attention", filter=into & ~out),
-        given=Sum("given", filter=out & ~into),
+        gave=Sum("given", filter=out & ~into),
         got=Sum("given", filter=into & ~out),
     )
     known = {name: value or 0.0 for name, value in total.items()}
@@ -34,7 +34,7 @@ def usual() -> Usual:
         team,
         _share(known["good"], known["promised"]),
         _share(known["received"], known["received"] + known["sent"]),
-        _share(known["got"], known["got"] + known["given"]),
+        _share(known["got"], known["got"] + known["gave"]),
     )
 
 
