@@ -15,7 +15,6 @@ def kept_secret(path: Path) -> str:
 
 def make_secret(path: Path) -> None:
     """Write a new key to `path` unless another process has just done so."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
         file.write(get_random_secret_key())

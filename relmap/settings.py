@@ -13,6 +13,7 @@ from relmap.secret import kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("RELMAP_VAR", str(BASE_DIR / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
 
 # The site and its neighbours
 DEBUG = env.flag("RELMAP_DEBUG", default=False)

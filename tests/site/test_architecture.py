@@ -1,0 +1,52 @@
+"""What import-linter cannot say about the house."""
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCORES = sorted(Path("stakeholders/scores").rglob("*.py"))
+MAY_KNOW = {"numpy", "scipy", "networkx", "stakeholders"}
+STANDARD = {"abc", "bisect", "collections", "dataclasses", "datetime", "enum", "functools"}
+STANDARD |= {"heapq", "itertools", "math", "operator", "typing"}
+CLOCKS = {"now", "today", "utcnow", "localdate"}
+WRITTEN_BY_PEOPLE = (".py", ".js", ".mjs", ".html", ".css")
+
+
+def imported(source):
+    """Return the packages that `source` imports from."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").split(".")[0]
+
+
+def called(source):
+    """Return the names of the functions that `source` calls."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node.func.attr
+
+
+@pytest.mark.parametrize("path", SCORES, ids=lambda path: path.stem)
+def test_a_score_rests_on_arithmetic_alone(path):
+    assert set(imported(path.read_text())) <= MAY_KNOW | STANDARD
+
+
+@pytest.mark.parametrize("path", SCORES, ids=lambda path: path.stem)
+def test_a_score_is_told_the_day(path):
+    assert not CLOCKS & set(called(path.read_text()))
+
+
+def test_no_file_has_grown_past_300_lines():
+    tracked = subprocess.check_output(["git", "ls-files"], text=True).splitlines()
+    ours = [Path(name) for name in tracked if name.endswith(WRITTEN_BY_PEOPLE)]
+    long = [f"{path}" for path in ours if path.exists() and lines(path) > 300]
+    assert not long
+
+
+def lines(path):
+    """Return how many lines `path` has."""
+    return len(path.read_text().splitlines())
