@@ -42,7 +42,8 @@ def test_a_score_is_told_the_day(path):
 
 def test_no_file_has_grown_past_300_lines():
     tracked = subprocess.check_output(["git", "ls-files"], text=True).splitlines()
-    ours = [Path(name) for name in tracked if name.endswith(WRITTEN_BY_PEOPLE)]
+    written = [name for name in tracked if name.endswith(WRITTEN_BY_PEOPLE)]
+    ours = [Path(name) for name in written if "/migrations/" not in name]
     long = [f"{path}" for path in ours if path.exists() and lines(path) > 300]
     assert not long
 
