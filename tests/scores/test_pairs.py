@@ -7,6 +7,7 @@ import pytest
 
 from stakeholders.evidence import Fact, Facts, Kind, Rules
 from stakeholders.scores.health import Band
+from stakeholders.scores.intervals import pair_intervals
 from stakeholders.scores.pairs import PairScores, pair_scores
 from stakeholders.scores.sums import pair_sums
 from stakeholders.scores.usual import Usual
@@ -134,3 +135,22 @@ def test_an_empty_site_has_no_scores():
     sums = pair_sums(Facts.of([]), at=TODAY, rules=RULES)
     usual = Usual.of(sums, np.array([US]))
     assert len(pair_scores(sums, at=TODAY, rules=RULES, usual=usual).band) == 0
+
+
+def test_every_known_score_lies_in_its_interval(sums, usual, scores):
+    found = pair_intervals(sums, at=TODAY, rules=RULES, usual=usual)
+    condition = scores.condition
+    shown = {
+        "strength": scores.strength,
+        "attention": scores.attention,
+        "giving": condition.giving_evenness,
+        "trust_in_source": condition.trust_in_source,
+        "trust_in_target": condition.trust_in_target,
+        "source_reliability": scores.source_reliability,
+        "target_reliability": scores.target_reliability,
+    }
+    for name, score in shown.items():
+        low, high = getattr(found, name)
+        known = ~np.isnan(score)
+        assert (np.isnan(low) == ~known).all()
+        assert ((low <= score) & (score <= high))[known].all(), name
