@@ -94,7 +94,7 @@ def the_day(moment: date | datetime) -> date:
 
 def ago(moment: date | datetime | None, today: date | None = None) -> SafeString:
     """Return when `moment` was in words, its date behind it, or a dash for never."""
-    if moment is None:
+    if not moment:  # a template asks for what it has not got with ""
         return dash("never")
     day = the_day(moment)
     words = in_words(day, today or timezone.localdate())
@@ -104,7 +104,7 @@ def ago(moment: date | datetime | None, today: date | None = None) -> SafeString
 
 def due(day: date | None, today: date | None = None) -> SafeString:
     """Return how a promise due on `day` stands, marked when it is late."""
-    if day is None:
+    if not day:
         return dash("no date")
     now = today or timezone.localdate()
     mark = '<time class="badge {}" datetime="{}" title="{}">{}</time>'

@@ -78,3 +78,7 @@ def test_what_is_not_known_is_a_dash_that_says_why():
 
 def test_a_bare_dash_speaks_to_a_screen_reader():
     assert "unknown" in known(None)
+
+
+def test_a_day_the_template_has_not_got_is_a_dash_too():
+    assert "never" in ago("", TODAY)
