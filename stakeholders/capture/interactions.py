@@ -31,6 +31,8 @@ class Conversation:
 class InteractionIntake(Intake):
     """Takes in conversations. None comes in twice: see `_known`."""
 
+    model = Interaction
+
     def __init__(self, batch: Batch, table: Table) -> None:
         """Settle how the dates are to be read, and look up what is here."""
         super().__init__(batch, table)
@@ -44,14 +46,15 @@ class InteractionIntake(Intake):
     def take(self, line: Line) -> bool:
         """Keep the conversation in `line`; return whether it is new."""
         day, clock = self._when(line)
-        values = self.values(line, Interaction)
+        values = self.values(line)
         values |= {"happened_on": day, "happened_at": clock}
         values.setdefault("channel", self.options.channel)
         values.setdefault("source", self.options.source)
         values["summary"] = values.get("summary") or UNSAID.get(
             values["channel"], "Imported without words"
         )
-        values.setdefault("external_id", self._fingerprint(line, day, clock))
+        if "external_id" not in values:
+            values["external_id"] = self._fingerprint(line, day, clock)
         if self._known(values):
             return False
         led, people = self._people(line)
@@ -72,7 +75,7 @@ class InteractionIntake(Intake):
         Participation.objects.bulk_create(
             (
                 Participation(
-                    interaction=talk,
+                    interaction_id=talk.pk,
                     stakeholder_id=added.get(person, person),
                     initiator=new.led and place == 0,
                 )
@@ -91,26 +94,28 @@ class InteractionIntake(Intake):
 
     def _when(self, line: Line) -> tuple[date, time | None]:
         """Return the day and the time of day, in the site's time zone."""
-        label = self.label("when")
+        label = self.labels["when"]
         cell = self.cell(line, "when")
         if not cell:
             raise RowError(label, "the cell is empty. Say when it was.")
         day, clock = moment(cell, label, self.order, self.zone)
         if clock is None and (apart := self.cell(line, "time")):
-            clock = clock_time(apart, self.label("time"))
+            clock = clock_time(apart, self.labels["time"])
         return believable(day, label, self.today), clock
 
     def _people(self, line: Line) -> tuple[bool, list[int]]:
         """Return whether the first of them reached out, and who took part, each once."""
-        initiator = self.attendance.one(self.cell(line, "from"), self.label("from"))
+        initiator = self.attendance.one(self.cell(line, "from"), self.labels["from"])
         others = [
             person
             for field in ("to", "cc")
-            for person in self.attendance.several(self.cell(line, field), self.label(field))
+            for person in self.attendance.several(
+                self.cell(line, field), self.labels[field]
+            )
         ]
         people = list(dict.fromkeys([*initiator, *others]))
         if len(people) < 2:
-            raise RowError(self.label("to"), "a conversation needs two people or more.")
+            raise RowError(self.labels["to"], "a conversation needs two people or more.")
         return bool(initiator), people
 
     def _fingerprint(self, line: Line, day: date, clock: time | None) -> str:
@@ -131,7 +136,7 @@ class InteractionIntake(Intake):
         day, version = there
         if version == 1 and abs((day - values["happened_on"]).days) > 1:
             raise RowError(
-                self.label("external_id"),
+                self.labels["external_id"],
                 f"{quoted(values['external_id'])} is already the id of a conversation of "
                 f"{day.isoformat()}. If another system gave these ids, name it as source.",
             )

@@ -27,6 +27,8 @@ class Person:
 class PeopleIntake(Intake):
     """Takes in people. Nobody comes in twice: see `_known`."""
 
+    model = Stakeholder
+
     def __init__(self, batch: Batch, table: Table) -> None:
         """Look up who is here."""
         super().__init__(batch, table)
@@ -72,16 +74,18 @@ class PeopleIntake(Intake):
 
     def _values(self, line: Line) -> dict[str, Any]:
         """Return the fields of the stakeholder in `line`."""
-        values = self.values(line, Stakeholder)
+        values = self.values(line)
         parts = (self.cell(line, part) for part in ("first_name", "last_name"))
         values.setdefault("name", " ".join(part for part in parts if part))
         if not values["name"]:
-            raise RowError(self.label("name"), "the cell is empty. Give the person a name.")
+            raise RowError(
+                self.labels["name"], "the cell is empty. Give the person a name."
+            )
         values["name"] = " ".join(values["name"].split())
         values.setdefault("layer", self.options.layer)
         values.setdefault("internal", values["layer"] not in OUTSIDE)
         for field in ONE_TO_FIVE:
-            within(values.get(field), self.label(field), 1, 5)
+            within(values.get(field), self.labels[field], 1, 5)
         return values
 
     def _person(self, line: Line, values: dict[str, Any]) -> Person:
@@ -101,7 +105,7 @@ class PeopleIntake(Intake):
         if person.external_id and (same := people.by_id.get(person.external_id)):
             if all(key(one.name) != key(person.name) for one in same):
                 taken = f"{quoted(person.external_id)} is already the id of {same[0].name}."
-                raise RowError(self.label("external_id"), taken)
+                raise RowError(self.labels["external_id"], taken)
             return same[0]
         if person.email and not person.external_id:
             for one in people.by_mail.get(key(person.email), []):

@@ -94,8 +94,8 @@ def _write(batch: Batch, intake: Intake, tell: Tell) -> None:
     """Write what was taken in, and the standings that follow from it, in one piece."""
     with transaction.atomic():
         batch.state = Batch.State.DONE
-        intake.write(tell)
         if batch.rows_added:
+            intake.write(tell)
             tell("standings worked out anew", 0, None)
             rebuild()
         batch.ended_at = timezone.now()

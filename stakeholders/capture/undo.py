@@ -3,16 +3,17 @@
 from itertools import batched
 
 from django.db import models, transaction
-from django.db.models.deletion import Collector
 from django.utils import timezone
 
 from stakeholders.capture.intake import AT_ONCE, Tell
+from stakeholders.capture.remember import remember
 from stakeholders.models import (
     Batch,
     Interaction,
     Participation,
     Place,
     Record,
+    Role,
     Stakeholder,
     Tie,
     Unit,
@@ -20,11 +21,19 @@ from stakeholders.models import (
 )
 from stakeholders.standings import rebuild
 
-# What goes with a record and does not keep it here.
-GOES_WITH: dict[type[Record], tuple[type[models.Model], ...]] = {
-    Interaction: (Participation,),
-    Stakeholder: (Tie, Place),
-    Unit: (),
+# What goes with a record: the model, and its field that leads to the record.
+GOES_WITH: dict[type[Record], list[tuple[type[models.Model], str]]] = {
+    Interaction: [
+        (Participation, "interaction"),
+        (Interaction.shared_with.through, "interaction"),
+    ],
+    Stakeholder: [
+        (Tie, "source"),
+        (Tie, "target"),
+        (Place, "stakeholder"),
+        (Role, "stakeholder"),
+    ],
+    Unit: [],
 }
 
 
@@ -58,29 +67,41 @@ def kept_conversations(batch: Batch) -> models.QuerySet[Interaction]:
 
 def _remove(batch: Batch, model: type[Record], by: User | None, tell: Tell) -> int:
     """Delete what `batch` added to `model` and nobody has worked on; return how many."""
-    records = list(_untouched(batch, model))
+    doomed = list(_untouched(batch, model).values_list("pk", flat=True))
+    reason = f"Undone: {batch.file_name}"
     done = 0
-    for some in batched(records, AT_ONCE):
-        for record in some:
-            record._history_user = by  # type: ignore[attr-defined]
-            record._change_reason = f"Undone: {batch.file_name}"[:100]  # type: ignore[attr-defined]
-        doomed = Collector(using=records[0]._state.db or "default")
-        doomed.collect(some)
-        doomed.delete()
-        done += len(some)
-        tell(f"{model._meta.verbose_name_plural} taken back", done, len(records))
+    for pks in batched(doomed, AT_ONCE):
+        for part, field in GOES_WITH[model]:
+            _delete(part, part._default_manager.filter(**{f"{field}__in": pks}), by, reason)
+        _delete(model, model._default_manager.filter(pk__in=pks), by, reason)
+        done += len(pks)
+        tell(f"{model._meta.verbose_name_plural} taken back", done, len(doomed))
     return done
+
+
+def _delete(
+    model: type[models.Model], rows: models.QuerySet, by: User | None, reason: str
+) -> None:
+    """Delete `rows` of `model`, remembering them where it has a history."""
+    if issubclass(model, Record) and (pks := list(rows.values_list("pk", flat=True))):
+        remember(model, pks, "-", by, reason)
+    rows._raw_delete(rows.db)
 
 
 def _untouched(batch: Batch, model: type[Record]) -> models.QuerySet[Record]:
     """Return what `batch` added to `model` that was not changed and occurs nowhere else."""
     rows = model._default_manager.filter(batch=batch, version=1)
-    for relation in model._meta.related_objects:
-        other = relation.related_model
-        if other in GOES_WITH[model]:
+    goes_with = {part for part, _ in GOES_WITH[model]}
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ManyToOneRel):
             continue
+        if not getattr(relation.field, "db_constraint", True):  # a history holds nothing
+            continue
+        other = relation.related_model
         uses = other._default_manager.filter(**{relation.field.name: models.OuterRef("pk")})
         if issubclass(other, Record):
             uses = uses.exclude(batch=batch, version=1)
+        elif other in goes_with:
+            continue
         rows = rows.exclude(models.Exists(uses))
     return rows
