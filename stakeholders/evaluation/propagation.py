@@ -14,7 +14,7 @@ from stakeholders.evaluation.log import Log
 from stakeholders.scores.columns import Floats, Ids
 
 BATCH: Final = 500  # ratings between two refreshes
-STEPS: Final = 12
+STEPS: Final = 10
 KEEP_WALKING: Final = 0.85
 FLOOR: Final = 1e-6  # the share of somebody no walk reaches
 

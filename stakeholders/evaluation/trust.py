@@ -84,11 +84,13 @@ def choose(past: Judgements, training: Mask) -> Fading:
     One setting after another, the first one twice: no more than a score of passes.
     """
     chosen, tried = Fading(), dict[Fading, float]()
+    needed = np.flatnonzero(training)[-1] + 1
+    known, training = past.take(slice(0, needed)), training[:needed]
 
     def error(fading: Fading) -> float:
         """Return the mean squared error on the training ratings."""
         if fading not in tried:
-            tried[fading] = float((learn(past, fading).error[training] ** 2).mean())
+            tried[fading] = float((learn(known, fading).error[training] ** 2).mean())
         return tried[fading]
 
     for name in (*CHOICES, next(iter(CHOICES))):
@@ -137,7 +139,7 @@ def _inside(past: Judgements, terms: Terms) -> Mask:
 def _band(log: Log, expected: Floats, training: Mask) -> Mask:
     """Return whether each rating fell within what was usual in training, either way."""
     off = log.rating - expected
-    return np.abs(off) <= NINETY * np.sqrt((off[training] ** 2).mean())
+    return np.asarray(np.abs(off) <= NINETY * np.sqrt((off[training] ** 2).mean()))
 
 
 def _measured(
