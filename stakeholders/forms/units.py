@@ -1,11 +1,11 @@
 """A unit named in words: one that is known, or one to be made."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.renderers import BaseRenderer
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -46,11 +46,15 @@ class SuggestingInput(forms.TextInput):
     suggestions: list[str] = []
 
     def render(
-        self, name: str, value: Any, attrs: Mapping[str, Any] | None = None, *rest: Any
+        self,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
     ) -> SafeString:
         """Return the line and its list of suggestions."""
         known = f"{(attrs or {}).get('id', name)}_known"
-        line = super().render(name, value, {**(attrs or {}), "list": known}, *rest)
+        line = super().render(name, value, {**(attrs or {}), "list": known}, renderer)
         options = format_html_join("", '<option value="{}">', zip(self.suggestions))
         return format_html('{}<datalist id="{}">{}</datalist>', line, known, options)
 

@@ -14,6 +14,7 @@ from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.standings import reading
 from stakeholders.views import people_order
+from stakeholders.views.no_evidence import NO_EVIDENCE
 
 A_PAGE = 25  # rows
 COLUMNS = {
@@ -31,7 +32,7 @@ class Row:
     """One person in the list, and how we are."""
 
     person: Stakeholder
-    with_us: reading.Relationship | None  # nothing: no evidence
+    with_us: reading.Relationship
 
 
 class People:
@@ -63,7 +64,7 @@ class People:
         people = Stakeholder.objects.filter(pk__in=ids).defer("notes")
         found = people.with_primary_role().select_related("counterpart").in_bulk()
         standing = reading.with_us(ids, day=self.day)
-        return [Row(found[pk], standing.get(pk)) for pk in ids]
+        return [Row(found[pk], standing.get(pk, NO_EVIDENCE)) for pk in ids]
 
     def address(self, **changes: str) -> str:
         """Return the list's address with `changes`; what says nothing is left out."""

@@ -22,6 +22,7 @@ from stakeholders.scores.pairs import PairScores
 from stakeholders.scores.reasons import reasons
 from stakeholders.standings import reading
 from stakeholders.standings.clock import shown_day
+from stakeholders.views.no_evidence import NO_EVIDENCE
 from stakeholders.views.person_ties import Tie, closest
 from stakeholders.views.timeline import Entry, entries, events
 
@@ -57,17 +58,15 @@ class PersonPage:
         """Return how our side stands with this person, in columns of one row at most."""
         return reading.scores_with_us([self.person.pk], day=self.day)
 
-    @property
-    def with_us(self) -> reading.Relationship | None:
-        """Return how we are; nothing where there is no evidence."""
-        return next(
-            iter(reading.rows(self.scores, range(len(self.scores.source)), day=self.day)),
-            None,
-        )
+    @cached_property
+    def with_us(self) -> reading.Relationship:
+        """Return how we are."""
+        found = reading.rows(self.scores, range(len(self.scores.source)), day=self.day)
+        return found[0] if found else NO_EVIDENCE
 
     def reasons(self) -> list[str]:
         """Return why we are so, a sentence for each sign."""
-        if not self.with_us:
+        if not len(self.scores.source):
             return []
         found = reasons(self.with_us.signs, self.scores.condition.row(0))
         return [one.sentence.say("our team", self.person.name) for one in found]
