@@ -85,11 +85,13 @@ TASK_BACKENDS = {
     "immediate": "django.tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
 }
+TASKS_ARE = env.choice("RELMAP_TASKS", "immediate", [*TASK_BACKENDS])
 TASKS = {
-    "default": {
-        "BACKEND": TASK_BACKENDS[env.choice("RELMAP_TASKS", "immediate", [*TASK_BACKENDS])]
-    }
+    "default": {"BACKEND": TASK_BACKENDS[TASKS_ARE]},
+    "thread": {"BACKEND": "relmap.background.ThreadBackend"},
 }
+# Where a person watches the progress of a task, it cannot run inside their request.
+LONG_TASKS = "thread" if TASKS_ARE == "immediate" else "default"
 
 # Who may come in
 AUTH_USER_MODEL = "stakeholders.User"

@@ -1,5 +1,6 @@
 """Tasks: what is done with an uploaded file while the person watches."""
 
+from django.conf import settings
 from django.tasks import task
 
 from stakeholders.capture import desk
@@ -25,7 +26,7 @@ def start(batch: Batch, verb: str, by: User) -> bool:
     during = Batch.State.UNDOING if undoing else Batch.State.RUNNING
     if not Batch.objects.filter(pk=batch.pk, state__in=before).update(state=during):
         return False
-    carry_out.enqueue(batch.pk, verb, by.pk)
+    carry_out.using(backend=settings.LONG_TASKS).enqueue(batch.pk, verb, by.pk)
     return True
 
 

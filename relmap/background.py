@@ -1,0 +1,26 @@
+"""Background: long tasks in a thread, for a site that is one process."""
+
+from threading import Thread
+from typing import Any
+
+from django.db import connections
+from django.tasks import TaskResult
+from django.tasks.backends.immediate import ImmediateBackend
+
+
+class ThreadBackend(ImmediateBackend):
+    """Starts a task at once, beside the request that asked for it.
+
+    The thread ends with the process, at once: a task must leave nothing half done.
+    """
+
+    def _execute_task(self, task_result: TaskResult[Any, Any]) -> None:
+        """Start a thread for the task and return."""
+        Thread(target=self._run, args=(task_result,), daemon=True).start()
+
+    def _run(self, task_result: TaskResult[Any, Any]) -> None:
+        """Run the task, and give back what connections the thread has opened."""
+        try:
+            super()._execute_task(task_result)  # type: ignore[misc]
+        finally:
+            connections.close_all()

@@ -1,0 +1,161 @@
+"""Imports: what a person says about a file they bring."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from stakeholders.capture.days import Order
+from stakeholders.capture.delimited import ENCODINGS
+from stakeholders.capture.fields import FIELDS, Columns, guess, looks_like_mail
+from stakeholders.capture.options import Options
+from stakeholders.capture.tables import LARGEST_FILE, Table
+from stakeholders.models import Batch, Interaction, Stakeholder
+
+KINDS = [(kind.value, kind.label) for kind in (Batch.Kind.PEOPLE, Batch.Kind.INTERACTIONS)]
+TOO_LARGE = (
+    f"The file is larger than {LARGEST_FILE // 2**20} MB, so it was not read. "
+    "Split it, or leave out columns you do not need."
+)
+FIRST = [
+    ("", "Work it out from the column"),
+    (Order.DAY.value, "The day: 31/01/2026"),
+    (Order.MONTH.value, "The month: 01/31/2026"),
+]
+
+
+class UploadForm(forms.Form):
+    """A file, and what is in it."""
+
+    use_required_attribute = False
+    kind = forms.ChoiceField(
+        label="What is in it",
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether the file holds people or conversations."},
+    )
+    file = forms.FileField(
+        label="CSV or XLSX file",
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+        error_messages={
+            "required": "Choose a file.",
+            "empty": "The file is empty. Its first row must name the columns.",
+            "max_length": "The name of the file is longer than 200 characters.",
+        },
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """Refuse what is too large to be read."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size and file.size > LARGEST_FILE:
+            raise forms.ValidationError(TOO_LARGE)
+        return file
+
+
+class EncodingForm(forms.Form):
+    """How the bytes of a file are to be read as text."""
+
+    encoding = forms.ChoiceField(
+        label="Encoding",
+        required=False,
+        choices=[("", "Work it out from the file"), *ENCODINGS.items()],
+        help_text="Change it where names look wrong.",
+    )
+
+
+class MappingForm(EncodingForm):
+    """What each column means, and what holds for the file as a whole."""
+
+    layer = forms.ChoiceField(
+        label="Layer",
+        choices=Stakeholder.Layer.choices,
+        required=False,
+        help_text="Of people whose row names none.",
+    )
+    channel = forms.ChoiceField(
+        label="Channel",
+        choices=Interaction.Channel.choices,
+        required=False,
+        help_text="Where the row names none.",
+    )
+    dates = forms.ChoiceField(
+        label="What comes first in a date",
+        choices=FIRST,
+        required=False,
+        help_text="Only matters for dates such as 05/01/2026.",
+    )
+    source = forms.CharField(
+        label="Where the ids come from",
+        max_length=20,
+        required=False,
+        help_text="A word such as outlook, if the file has a column of ids.",
+    )
+    add_people = forms.BooleanField(
+        label="Add people nobody here is called after", required=False
+    )
+
+    def __init__(self, *args: Any, table: Table, batch: Batch, **kwargs: Any) -> None:
+        """Ask about each column of `table`, with what `batch` says of it, or a guess."""
+        self.table, self.kind = table, batch.kind
+        mapping = batch.mapping or guess(table.header, batch.kind)
+        options = Options.of(batch).as_json()
+        if not batch.mapping and looks_like_mail(mapping):
+            options["channel"] = Interaction.Channel.MAIL
+        super().__init__(*args, initial=options, **kwargs)
+        self._ask_about_columns({column: field for field, column in mapping.items()})
+        for name in self._beside_the_point():
+            del self.fields[name]
+
+    def _ask_about_columns(self, meaning: dict[str, str]) -> None:
+        """Add a question for each column, with its `meaning` where there is one."""
+        choices = [("", "Leave out")]
+        choices += [(field.name, field.label) for field in FIELDS[self.kind]]
+        for place, name in enumerate(self.table.header):
+            self.fields[f"column-{place}"] = forms.ChoiceField(
+                label=name, choices=choices, required=False, initial=meaning.get(name, "")
+            )
+
+    def _beside_the_point(self) -> Iterable[str]:
+        """Return the questions that files of this kind do not raise."""
+        if self.kind == Batch.Kind.PEOPLE:
+            return ("channel", "dates", "source", "add_people")
+        return ()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse two columns of one meaning."""
+        data = super().clean() or self.cleaned_data
+        seen: dict[str, str] = {}
+        for place, column in enumerate(self.table.header):
+            field = data.get(f"column-{place}", "")
+            if field in seen:
+                self.add_error(
+                    f"column-{place}", f"{seen[field]} means the same. Leave one of them out."
+                )
+            elif field:
+                seen[field] = column
+        return data
+
+    @property
+    def columns(self) -> list[forms.BoundField]:
+        """Return the questions about columns, in the file's order."""
+        return [self[f"column-{place}"] for place in range(len(self.table.header))]
+
+    @property
+    def whole(self) -> list[forms.BoundField]:
+        """Return the questions about the file as a whole."""
+        return [self[name] for name in Options.names() if name in self.fields]
+
+    @property
+    def mapping(self) -> Columns:
+        """Return our field for each column that means something."""
+        answers = (self.cleaned_data[bound.name] for bound in self.columns)
+        pairs = zip(answers, self.table.header, strict=True)
+        return {field: column for field, column in pairs if field}
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return what was said about the file as a whole, as a batch keeps it."""
+        said = {name: self.cleaned_data.get(name) for name in Options.names()}
+        return Options(**{name: value for name, value in said.items() if value}).as_json()
