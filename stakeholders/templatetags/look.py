@@ -57,7 +57,8 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def band(name: str) -> SafeString:
-    """Return a health band by its shape and word."""
+    """Return a health band by its shape and word; no band is the unknown one."""
+    name = name or "unknown"
     shape = drawing(f"band-{name}", "shape")
     return format_html('<span class="band {}">{}{}</span>', name, shape, BANDS[name])
 

@@ -26,6 +26,11 @@ def test_a_band_says_its_word(name):
     assert BANDS[name] in band(name)
 
 
+@pytest.mark.parametrize("nothing", ["", None])
+def test_whoever_has_no_band_is_unknown(nothing):
+    assert band(nothing) == band("unknown")
+
+
 @pytest.mark.parametrize("name", LAYERS)
 def test_a_layer_says_its_word(name):
     assert LAYERS[name] in layer(name)
