@@ -16,8 +16,8 @@ from stakeholders.example.cast import (
 from stakeholders.example.plan import Person
 
 CONCERNS = (
-    (OMAR, "concern", "How the migration affects the night shifts", 24),
-    (OMAR, "priority", "No outage in the heating season", 118),
+    (OMAR, "concern", "How the migration affects the night shifts", 38),
+    (OMAR, "priority", "No outage in the heating season", 262),
     (HELEN, "priority", "A close in five days", 45),
     (HELEN, "expectation", "Bad news early, with a number", 200),
     (MARTA, "friction", "Reports that are promised and do not come", 60),

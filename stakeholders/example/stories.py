@@ -21,13 +21,13 @@ from stakeholders.example.plan import Gift, Person, Promise, Talk
 
 def sponsor_going_cold() -> Iterator[Talk | Promise]:
     """Omar, who sponsors the migration, was met every week and has slipped away."""
-    weekly = [*range(540, 130, -8), 118, 101, 79, 52, 31]
+    weekly = [*range(540, 300, -8), 262, 214, 167, 113, 62]
     for number, ago in enumerate(weekly):
         who = (LEADER, OMAR) if number % 2 else (OMAR, LEADER)
         said = "asked", "listened"
         yield Talk(ago, who, "Weekly word about the migration", ways=said, minutes=30)
     yield Talk(
-        24,
+        38,
         (OMAR, LEADER),
         "He asked how the migration affects night shifts; we had no answer yet",
         "call",
@@ -36,12 +36,12 @@ def sponsor_going_cold() -> Iterator[Talk | Promise]:
         moods={OMAR: -1},
         minutes=12,
     )
-    yield Promise(LEADER, OMAR, "The cutover plan, with the night shifts", 24, 2)
+    yield Promise(LEADER, OMAR, "The cutover plan, with the night shifts", 38, 2)
     yield Promise(
-        OMAR, LEADER, "Name somebody to test on the night shift", 52, 30, "kept", 33
+        OMAR, LEADER, "Name somebody to test on the night shift", 62, 40, "kept", 43
     )
-    yield Promise(LEADER, OMAR, "The migration figures", 160, 150, "kept", 151)
-    yield Promise(LEADER, OMAR, "A date for the second plant", 118, 100, "late", 92)
+    yield Promise(LEADER, OMAR, "The migration figures", 167, 150, "kept", 151)
+    yield Promise(LEADER, OMAR, "A date for the second plant", 262, 230, "late", 214)
 
 
 def vendor_who_only_takes() -> Iterator[Talk | Promise]:
@@ -59,9 +59,6 @@ def vendor_who_only_takes() -> Iterator[Talk | Promise]:
             gifts=(gift,),
         )
     yield Talk(200, (VICTOR, MANAGER), "They asked for a reference customer", "mail")
-    yield Promise(
-        VICTOR, MANAGER, "A credit note for the failed release", 120, 90, "broken", 75
-    )
     yield Promise(VICTOR, MANAGER, "Names for the new support team", 60, 40, "late", 12)
     yield Promise(VICTOR, MANAGER, "The release plan for next quarter", 20, 4)
 
@@ -131,7 +128,8 @@ def broker_about_to_leave(people: list[Person]) -> Iterator[Talk | Promise]:
         yield Talk(ago, who, topic, formality="informal", ways=("asked", "listened"))
     for number, ago in enumerate(range(480, 4, -13)):
         who = (PRIYA, MANAGER) if number % 2 else (MANAGER, PRIYA)
-        gifts = (Gift(PRIYA, MANAGER, "introduction", 2),) if number % 6 == 0 else ()
+        gift = Gift(*who, "introduction" if who[0] == PRIYA else "information", 2)
+        gifts = (gift,) if number % 4 < 2 else ()
         yield Talk(ago, who, "What the departments will ask for next", "chat", gifts=gifts)
     yield Talk(
         9,
@@ -164,6 +162,7 @@ def relationship_mended() -> Iterator[Talk | Promise]:
             "Two things that went well, one that did not",
             ways=("asked", "listened"),
             moods={HELEN: min(2, number // 8)},
+            gifts=(Gift(LEADER, HELEN, "help", 2),) if number % 4 == 0 else (),
             formality="informal" if number % 2 else "formal",
         )
     for made in (330, 270, 210, 140, 80):
