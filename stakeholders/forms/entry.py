@@ -17,6 +17,7 @@ from stakeholders.standings import fold
 
 ROWS: dict[str, Any] = {"promises": PromiseRows, "exchanges": ExchangeRows}
 OUR_END = {"promises": ["promiser", "promisee"], "exchanges": ["giver"]}  # of new rows
+LOST = "Some of this was lost on its way here. Look whether it is complete and save again."
 
 
 class Entry:
@@ -53,6 +54,7 @@ class Entry:
             instance=self.conversation,
             queryset=held if self.data else held.current(),
             prefix=kind,
+            error_messages={"missing_management_form": LOST},
             initial=[{end: me} for end in OUR_END[kind]] if me else None,
             auto_id=self.drawn.get("auto_id", "id_%s"),
             form_kwargs={
@@ -126,7 +128,7 @@ class Entry:
             for name, values in (self.data or QueryDict()).lists()
             if name != "csrfmiddlewaretoken"
         )
-        return sha256(repr(answers).encode()).hexdigest() if self.key else ""
+        return sha256(repr((self.by.pk, answers)).encode()).hexdigest() if self.key else ""
 
 
 def with_another(data: QueryDict, kind: str) -> QueryDict:

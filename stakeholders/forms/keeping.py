@@ -21,7 +21,7 @@ def everybody_in(conversation: Interaction) -> set[int]:
         model._default_manager.filter(interaction=conversation).order_by().values_list(end)
         for model, end in ends
     )
-    return {person for (person,) in seats.union(*others)}
+    return {person for (person,) in seats.union(*others).order_by()}
 
 
 @transaction.atomic
