@@ -12,6 +12,7 @@ import numpy as np
 
 from stakeholders.evidence import Facts, Kind, Rules
 from stakeholders.scores.columns import or_none
+from stakeholders.scores.prior import Terms
 from stakeholders.scores.promises import PRIOR_PROMISES, reliability
 from stakeholders.scores.sentences import Sentence
 from stakeholders.scores.sums import fading
@@ -59,6 +60,11 @@ class Why:
     missing: Sentence | None = None
 
 
+def expectation(terms: Terms, row: int) -> dict[str, float]:
+    """Return what each term of the prior adds to one row, for `why_trust`."""
+    return {key: float(getattr(terms, key)[row]) for key in _PRIOR}
+
+
 def why_trust(
     facts: Facts,
     pair: tuple[int, int],
@@ -70,7 +76,7 @@ def why_trust(
     """Return what makes up how far the second of `pair` can count on the first.
 
     facts: at least all of the pair's, up to `at`. prior: what the network expects, as the
-    terms of `prior.Terms` for this row (mean, judge, judged, returned, held).
+    terms that `expectation` returns for the row where the second judges the first.
     """
     terms = dict(prior or {})
     expected = sum(terms.values())

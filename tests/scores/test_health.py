@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholders.evidence import Rules
@@ -138,6 +138,7 @@ def test_every_reason_is_a_sentence_about_both_people_or_neither(condition):
         assert "nan" not in said
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(CONDITIONS, min_size=1, max_size=8))
 def test_a_column_says_what_each_of_its_rows_says(rows):
     names = Condition.__slots__

@@ -69,7 +69,7 @@ def test_every_step_has_its_reason():
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(TIES)
 def test_no_simple_path_of_networkx_is_easier(ties):
     graph = graph_of(ties)

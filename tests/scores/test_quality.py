@@ -82,7 +82,7 @@ def test_somebody_elses_reaching_out_is_no_answer():
     assert reply_days([on(1, ANN, BEN), on(5, CAL, ANN), on(5, BEN, CAL)], ANN, BEN) is None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 60), st.permutations([1, 2, 3])), min_size=1, max_size=30

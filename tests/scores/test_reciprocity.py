@@ -62,7 +62,7 @@ def test_more_evidence_narrows_the_interval_around_evenness():
     assert few_low < low < evenness(6, 2) < high < few_high
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TIES)
 def test_network_reciprocity_agrees_with_networkx_without_self_loops(ties):
     graph = nx.DiGraph(pair for pair in ties if pair[0] != pair[1])
@@ -70,7 +70,7 @@ def test_network_reciprocity_agrees_with_networkx_without_self_loops(ties):
     assert of(ties).r == pytest.approx(nx.overall_reciprocity(graph), rel=1e-12)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TIES)
 def test_weighted_reciprocity_agrees_with_a_plain_sum(ties):
     ties = {pair: weight for pair, weight in ties.items() if pair[0] != pair[1]}
@@ -79,7 +79,7 @@ def test_weighted_reciprocity_agrees_with_a_plain_sum(ties):
     assert of(ties).r_w == pytest.approx(answered / sum(ties.values()), rel=1e-12)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TIES, st.permutations(range(8)))
 def test_new_names_change_nothing(ties, names):
     renamed = {(names[u], names[v]): weight for (u, v), weight in ties.items()}

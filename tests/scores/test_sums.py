@@ -149,7 +149,7 @@ def test_opposite_refuses_a_pair_with_one_direction():
         sums.take(np.array([0])).opposite()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(facts_between())
 def test_contact_days_and_attention_agree_with_a_plain_loop(facts):
     sums = sums_of(*facts)
@@ -164,7 +164,7 @@ def test_contact_days_and_attention_agree_with_a_plain_loop(facts):
         assert attention == pytest.approx(sum(f.amount * fade[f.day] for f in sent))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(facts_between(), st.integers(1, 4000))
 def test_sums_against_a_landmark_fade_to_the_sums_of_the_day(facts, before):
     landmark = TODAY - timedelta(before)
@@ -175,7 +175,7 @@ def test_sums_against_a_landmark_fade_to_the_sums_of_the_day(facts, before):
         )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(facts_between(), st.randoms())
 def test_the_order_of_facts_carries_no_meaning(facts, random):
     shuffled = random.sample(facts, len(facts))
@@ -184,7 +184,7 @@ def test_the_order_of_facts_carries_no_meaning(facts, random):
         np.testing.assert_allclose(getattr(one, name), other, 1e-12, 1e-12)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(facts_between(least=1), st.integers(1, 500))
 def test_what_happens_later_changes_nothing_before(facts, days):
     past = Facts.of(facts).up_to(TODAY)
@@ -197,7 +197,7 @@ def test_what_happens_later_changes_nothing_before(facts, days):
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(facts_between())
 def test_outcome_never_exceeds_its_evidence(facts):
     sums = sums_of(*facts)

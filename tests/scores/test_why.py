@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from stakeholders.evidence import Fact, Facts, Kind, Rules
 from stakeholders.scores.balance import balance
+from stakeholders.scores.prior import Terms
 from stakeholders.scores.promises import reliability
 from stakeholders.scores.reciprocity import evenness
 from stakeholders.scores.sums import pair_sums
 from stakeholders.scores.trust import trust
 from stakeholders.scores.warmth import silence, strength
-from stakeholders.scores.why import why_reliability, why_trust
+from stakeholders.scores.why import expectation, why_reliability, why_trust
 from stakeholders.scores.why_contact import (
     why_balance,
     why_evenness,
@@ -52,7 +53,7 @@ def assert_adds_up(why, score):
         assert all(part.sentence.say("Ann", "Ben").endswith(".") for part in why.parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(FACTS, st.sampled_from([None, PRIOR]))
 def test_the_parts_of_trust_add_up_to_the_score_of_the_columns(facts, prior):
     facts = Facts.of(facts)
@@ -88,6 +89,14 @@ def test_the_parts_of_evenness_add_up(forth, back):
 @given(FLOW, FLOW, st.floats(0, 1))
 def test_the_parts_of_balance_add_up(received, sent, usual):
     assert_adds_up(why_balance(received, sent, usual), balance(received, sent, usual))
+
+
+def test_an_expectation_adds_up_to_the_prior_even_where_it_is_held_to_the_scale():
+    columns = np.array([[0.5, 0.3], [0.4, 0.1], [0.3, 0.2], [0.2, -0.1]])
+    terms = Terms(*columns, *np.ones((3, 2)))
+    for row, total in enumerate([1.0, 0.5]):
+        expected = expectation(terms, row)
+        assert fsum(expected.values()) == pytest.approx(total) == terms.total[row]
 
 
 def test_each_kind_of_evidence_says_what_it_added():
