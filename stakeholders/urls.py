@@ -8,6 +8,9 @@ from stakeholders.views import (
     accounts,
     conversations,
     conversations_edit,
+    exports,
+    imports,
+    imports_one,
     knowledge,
     log,
     people,
@@ -92,4 +95,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "promises/<int:pk>/restore/", promises_away.restore_promise, name="restore-promise"
     ),
+    path("import/", imports.imports, name="imports"),
+    path("import/<int:pk>/", imports_one.one_import, name="import"),
+    path("import/<int:pk>/progress/", imports_one.import_progress, name="import-progress"),
+    path("import/<int:pk>/undo/", imports_one.undo_import, name="undo-import"),
+    path("import/<int:pk>/stop/", imports_one.stop_import, name="stop-import"),
+    path("import/<int:pk>/forget/", imports_one.forget_import, name="forget-import"),
+    path("export/<slug:kind>.csv", exports.export, name="export"),
 ]

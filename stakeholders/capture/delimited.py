@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from stakeholders.capture.refusals import FileError
+from stakeholders.capture.refusals import EncodingError, FileError
 
 ENCODINGS = {
     "utf-8-sig": "UTF-8",
@@ -50,10 +50,10 @@ def _delimiter(file: TextIO) -> str:
     return found.most_common(1)[0][0] if found else ","
 
 
-def _undecodable(path: Path, encoding: str) -> FileError:
+def _undecodable(path: Path, encoding: str) -> EncodingError:
     """Return what to say about bytes that are not text in `encoding`."""
     name = ENCODINGS.get(encoding, "UTF-16")
-    return FileError(
+    return EncodingError(
         f"The file is not {name}{_broken_line(path, encoding)}. "
         "Choose its encoding; files from Excel are often Windows-1252."
     )

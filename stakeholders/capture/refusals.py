@@ -11,6 +11,10 @@ class FileError(Exception):
     """The file as a whole cannot be imported; the text says why."""
 
 
+class EncodingError(FileError):
+    """The bytes of the file are not text in the encoding they were read in."""
+
+
 class RowError(Exception):
     """One row cannot be imported; the text names the field and says why."""
 

@@ -44,7 +44,7 @@ def check(batch: Batch, path: Path, tell: Tell = silent) -> Intake:
     """
     table = open_table(path, batch.options.get("encoding", ""))
     intake = INTAKES[batch.kind](batch, table)
-    batch.rows_read = batch.rows_added = batch.rows_known = 0
+    batch.rows_read = batch.rows_added = batch.rows_known = batch.rows_skipped = 0
     batch.skipped = []
     for line in table.lines():
         batch.rows_read += 1
@@ -55,6 +55,7 @@ def check(batch: Batch, path: Path, tell: Tell = silent) -> Intake:
             batch.rows_added += new
             batch.rows_known += not new
         except RowError as refusal:
+            batch.rows_skipped += 1
             if len(batch.skipped) < MOST_LISTED:
                 batch.skipped.append([line.number, str(refusal)])
         if batch.rows_read % TELL_EVERY == 0:

@@ -56,11 +56,10 @@ def whole(cell: str, field: str) -> int:
 
 def one_of(cell: str, field: str, choices: list[tuple[Any, Any]]) -> Any:
     """Return the value among `choices` that the `cell` names by value, label or synonym."""
-    word = plain(cell)
-    word = plain(WORDS.get(word, word))
-    for value, label in choices:
-        if word in {plain(str(value)), plain(str(label))}:
-            return value
+    for word in (plain(cell), plain(WORDS.get(plain(cell), ""))):
+        for value, label in choices:
+            if word and word in {plain(str(value)), plain(str(label))}:
+                return value
     allowed = ", ".join(str(label) for _, label in choices)
     raise RowError(field, f"{quoted(cell)} is not one of: {allowed}.")
 

@@ -29,6 +29,7 @@ class UploadForm(forms.Form):
     """A file, and what is in it."""
 
     use_required_attribute = False
+    most_bytes, too_large = LARGEST_FILE, TOO_LARGE  # what the page says before sending
     kind = forms.ChoiceField(
         label="What is in it",
         choices=KINDS,
@@ -131,7 +132,8 @@ class MappingForm(EncodingForm):
             field = data.get(f"column-{place}", "")
             if field in seen:
                 self.add_error(
-                    f"column-{place}", f"{seen[field]} means the same. Leave one of them out."
+                    f"column-{place}",
+                    f"{seen[field]} means the same. Leave one of them out.",
                 )
             elif field:
                 seen[field] = column

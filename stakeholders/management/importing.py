@@ -53,6 +53,8 @@ class ImportCommand(BaseCommand):
                 run(batch, path, good_rows=options["good_rows"], tell=self._tell)
         except FileError as error:
             raise CommandError(str(error)) from error
+        except LookupError as error:
+            raise CommandError(f"There is no encoding {options['encoding']}.") from error
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         self._report(batch, dry=options["dry_run"])

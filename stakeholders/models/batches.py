@@ -38,8 +38,9 @@ class Batch(models.Model):
     rows_known = models.PositiveIntegerField(
         default=0, help_text="Already here, so not added."
     )
+    rows_skipped = models.PositiveIntegerField(default=0)
     skipped = models.JSONField(
-        default=list, blank=True, help_text="[[row number, reason], ...]"
+        default=list, blank=True, help_text="[[row number, reason], ...], the first of them."
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(
@@ -54,11 +55,6 @@ class Batch(models.Model):
     class Meta:
         ordering = ["-created_at"]
         verbose_name_plural = "batches"
-
-    @property
-    def rows_skipped(self) -> int:
-        """Return how many rows were left out; `skipped` lists the first of them."""
-        return self.rows_read - self.rows_added - self.rows_known
 
     def __str__(self) -> str:
         """Return the file's name and what it held."""

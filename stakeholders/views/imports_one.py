@@ -1,0 +1,143 @@
+"""One import: what its columns mean, how far it is, what came of it, and its undoing."""
+
+from itertools import islice
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from stakeholders.capture import desk
+from stakeholders.capture.delimited import ENCODINGS
+from stakeholders.capture.fields import checked
+from stakeholders.capture.refusals import FileError
+from stakeholders.capture.tables import open_table
+from stakeholders.capture.tasks import BUSY, OPEN, revive, start
+from stakeholders.capture.undo import kept_conversations, kept_people
+from stakeholders.forms.imports import KINDS, EncodingForm, MappingForm
+from stakeholders.models import Batch
+from stakeholders.views.imports import refuse_all_but_managers
+from stakeholders.views.parts import Request, wants_part
+
+PREVIEWED = 10  # rows
+BAD_ROWS_A_PAGE = 100
+VERBS = ("check", "import", "good")
+
+
+def batch_or_404(request: Request, pk: int) -> Batch:
+    """Return the import `pk`, if this user may import; a dead run is given back first."""
+    refuse_all_but_managers(request)
+    kinds = [kind for kind, _ in KINDS]
+    batch = get_object_or_404(Batch, pk=pk, kind__in=kinds)
+    revive(batch)
+    return batch
+
+
+@require_http_methods(["GET", "POST"])
+def one_import(request: Request, pk: int) -> HttpResponse:
+    """Show an import as it stands; take what its columns mean, and check it or begin."""
+    batch = batch_or_404(request, pk)
+    if batch.state in BUSY:
+        context = {"batch": batch, "progress": desk.progress_of(batch)}
+        return render(request, "stakeholders/imports_progress.html", context)
+    if batch.state in OPEN and desk.place(batch).exists():
+        return prepare(request, batch)
+    return render(request, "stakeholders/imports_result.html", outcome(request, batch))
+
+
+@require_GET
+def import_progress(request: Request, pk: int) -> HttpResponse:
+    """Say how far the import is; once it has ended, the page loads itself anew."""
+    batch = batch_or_404(request, pk)
+    if batch.state not in BUSY:
+        return (
+            HttpResponseClientRefresh() if wants_part(request) else redirect("import", pk)
+        )
+    context = {"batch": batch, "progress": desk.progress_of(batch)}
+    return render(request, "stakeholders/imports_progress.html#progress", context)
+
+
+@require_POST
+def undo_import(request: Request, pk: int) -> HttpResponse:
+    """Take back everything an import brought."""
+    start(batch_or_404(request, pk), "undo", request.user)
+    return redirect("import", pk)
+
+
+@require_POST
+def stop_import(request: Request, pk: int) -> HttpResponse:
+    """Call off what is running; nothing of it stays."""
+    batch = batch_or_404(request, pk)
+    if batch.state in BUSY:
+        desk.call_off(batch)
+        messages.info(request, "Stopping. Nothing of it stays.")
+    return redirect("import", pk)
+
+
+@require_POST
+def forget_import(request: Request, pk: int) -> HttpResponse:
+    """Throw away a file that was not imported."""
+    batch = batch_or_404(request, pk)
+    if batch.state in OPEN:
+        desk.drop(batch)
+        batch.delete()
+    return redirect("imports")
+
+
+def prepare(request: Request, batch: Batch) -> HttpResponse:
+    """Ask what the columns mean; once that is said, do what the pressed button says."""
+    encoding = request.POST.get("encoding", batch.options.get("encoding", ""))
+    try:
+        table = open_table(desk.place(batch), encoding if encoding in ENCODINGS else "")
+    except FileError as error:
+        return unreadable(request, batch, str(error))
+    sent = request.POST if request.POST.get("do") in VERBS else None
+    form = MappingForm(sent, table=table, batch=batch)
+    refusal = begin(request, batch, form) if sent and form.is_valid() else None
+    if refusal == "":
+        return redirect("import", batch.pk)
+    context = outcome(request, batch) | {"form": form, "refusal": refusal}
+    context |= {"rows": list(islice(table.lines(), PREVIEWED)), "header": table.header}
+    status = 422 if sent else 200
+    return render(request, "stakeholders/imports_mapping.html", context, status=status)
+
+
+def begin(request: Request, batch: Batch, form: MappingForm) -> str:
+    """Keep what was said and begin; return why not, empty where nothing is amiss."""
+    try:
+        batch.mapping = checked(form.mapping, form.table.header, batch.kind)
+    except FileError as error:
+        return str(error)
+    batch.options = form.options
+    Batch.objects.filter(pk=batch.pk, state__in=OPEN).update(
+        mapping=batch.mapping, options=batch.options
+    )
+    start(batch, request.POST["do"], request.user)
+    return ""
+
+
+def unreadable(request: Request, batch: Batch, refusal: str) -> HttpResponse:
+    """Say why the file cannot be read, and offer to read its bytes in another way."""
+    form = EncodingForm(request.POST or None, initial=batch.options)
+    context = {"batch": batch, "form": form, "refusal": refusal}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "stakeholders/imports_unreadable.html", context, status=status)
+
+
+def outcome(request: Request, batch: Batch) -> dict[str, Any]:
+    """Return what came of the import: a page of its bad rows, and what undoing it left."""
+    undone = batch.state == Batch.State.UNDONE
+    return {
+        "batch": batch,
+        "checked": bool(batch.rows_read),
+        "bad_rows": Paginator(batch.skipped, BAD_ROWS_A_PAGE).get_page(
+            request.GET.get("page")
+        ),
+        "kept_people": kept_people(batch) if undone else [],
+        "kept_conversations": kept_conversations(batch).visible_to(request.user)
+        if undone
+        else [],
+    }
