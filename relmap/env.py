@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
@@ -11,8 +12,9 @@ NO = frozenset({"0", "false", "no", "off"})
 
 
 def refused(name: str, reason: str) -> ImproperlyConfigured:
-    """Return the error that says why the value of `name` cannot be used."""
-    return ImproperlyConfigured(f"{name}={os.environ.get(name, '')!r} {reason}")
+    """Return the error that says why `name` cannot be used, without any password."""
+    shown = re.sub(r"(://[^/@]*:)[^@]*@", r"\1***@", os.environ.get(name, ""))
+    return ImproperlyConfigured(f"{name}={shown!r} {reason}")
 
 
 def text(name: str, default: str) -> str:

@@ -1,9 +1,12 @@
 """Serve the site with granian."""
 
+import multiprocessing
 import socket
+import time
 from collections.abc import Callable
+from threading import Thread
 
-from django.db import connection
+from django.db import connection, connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -25,8 +28,11 @@ def address() -> tuple[str, int]:
 
 
 def serve(host: str, port: int, announce: Callable[[], None]) -> None:
-    """Serve until told to stop, and call `announce` once the address is ours."""
+    """Serve until told to stop, and call `announce` once the site answers."""
     refuse_unless_free(host, port)
+    connections.close_all()
+    # A forked worker would inherit the database's pool without the threads that run it.
+    multiprocessing.set_start_method("spawn")
     server = Server(
         "relmap.wsgi:application",
         address=host,
@@ -37,9 +43,19 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         workers_kill_timeout=10,  # seconds for a last answer; then it is cut off
         log_level=LogLevels.warning,
     )
-    server.on_startup(announce)
-    connection.close()
+    Thread(target=announce_once_open, args=(host, port, announce), daemon=True).start()
     server.serve()
+
+
+def announce_once_open(host: str, port: int, announce: Callable[[], None]) -> None:
+    """Call `announce` as soon as somebody can connect to `host` and `port`."""
+    while True:
+        try:
+            socket.create_connection((host, port)).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return announce()
 
 
 def refuse_unless_free(host: str, port: int) -> None:

@@ -1,6 +1,5 @@
 """The house rules that a tool can check."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,22 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management.utils import get_random_secret_key
 
-TEMPLATES = [str(path) for path in sorted(Path("templates").rglob("*.html"))]
-MANAGE = [sys.executable, "manage.py"]
+from tests.rig.site import MANAGE, manage, run, surroundings
 
-
-def run(*command, **environment):
-    """Run `command` from the top of the checkout and return how it ended."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "relmap.settings", **environment}
-    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
-    return subprocess.run(
-        [str(part) for part in command],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+TEMPLATES = sorted(Path("templates").rglob("*.html"))
 
 
 def tool(name):
@@ -43,12 +29,29 @@ def tool(name):
     ],
     ids=["ruff", "ruff format", "mypy", "djade", "import-linter", "migrations"],
 )
-def test_tool_finds_nothing(command):
-    done = run(*command)
+def test_tool_finds_nothing(command, tmp_path):
+    done = run(surroundings(tmp_path), *command)
     assert done.returncode == 0, done.stdout
 
 
-def test_deployment_check_has_no_warning():
-    check = [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]
-    done = run(*check, RELMAP_HTTPS="on", RELMAP_SECRET_KEY=get_random_secret_key())
+def test_deployment_check_has_no_warning(tmp_path):
+    key = get_random_secret_key()
+    public = surroundings(tmp_path, RELMAP_HTTPS="on", RELMAP_SECRET_KEY=key)
+    done = manage(public, "check", "--deploy", "--fail-level", "WARNING")
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("lock", sorted(Path().glob("requirements*.txt")), ids=str)
+def test_every_library_is_locked_by_hash(lock):
+    entries = lock.read_text().replace("\\\n", " ").splitlines()
+    assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
+
+
+def test_locks_name_no_address():
+    locks = [*Path().glob("requirements*.txt"), Path("package-lock.json")]
+    assert not [str(lock) for lock in locks if "resolved" in lock.read_text()]
+
+
+def test_nothing_fetched_is_committed():
+    tracked = subprocess.check_output(["git", "ls-files"], text=True).splitlines()
+    assert not [name for name in tracked if "node_modules/" in name or "vendor/" in name]

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 
 from relmap.serve import CannotListenError, address, serve
+from stakeholders.first_visit import first_visit_code, is_first_visit
 
 
 class Command(BaseCommand):
@@ -26,14 +27,20 @@ class Command(BaseCommand):
             connection.ensure_connection()
             if migrate:
                 call_command("migrate", verbosity=0, interactive=False)
-            serve(host, port, lambda: self.announce(host, port))
+            words = self.words(host, port)
+            serve(host, port, lambda: self.stdout.write(words))
         except OperationalError as error:
             raise CommandError(f"The database cannot be reached: {error}") from None
         except CannotListenError as error:
             raise CommandError(str(error)) from None
 
-    def announce(self, host: str, port: int) -> None:
-        """Say where the site is."""
+    def words(self, host: str, port: int) -> str:
+        """Return what to say once the site answers."""
         shown = f"[{host}]" if ":" in host else host
-        self.stdout.write(f"relmap is at http://{shown}:{port} (Ctrl-C stops it)")
-        self.stdout.flush()
+        where = f"relmap is at http://{shown}:{port} (Ctrl-C stops it)"
+        if not is_first_visit():
+            return where
+        return (
+            f"{where}\nNobody can sign in yet. From another machine than this, "
+            f"the first administrator needs this code: {first_visit_code()}"
+        )

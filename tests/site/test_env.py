@@ -1,0 +1,101 @@
+"""Odd values in the environment are refused by the name of their variable."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from relmap import env
+from relmap.database import database
+from relmap.rules import rules
+from relmap.secret import kept_secret
+
+
+@pytest.fixture
+def given(monkeypatch):
+    """Return a function that sets one variable."""
+    return monkeypatch.setenv
+
+
+@pytest.mark.parametrize(
+    ("value", "read", "reason"),
+    [
+        ("soon", lambda: env.number("X", 1.0), "is not a number"),
+        ("inf", lambda: env.number("X", 1.0), "is not a finite number"),
+        ("nan", lambda: env.number("X", 1.0), "is not a finite number"),
+        ("0", lambda: env.number("X", 1.0, above=0), "is not above 0"),
+        ("1.5", lambda: env.whole("X", 1, least=1, most=9), "is not a whole number"),
+        ("10", lambda: env.whole("X", 1, least=1, most=9), "is not between 1 and 9"),
+        ("maybe", lambda: env.flag("X", default=True), "is neither on nor off"),
+        ("c", lambda: env.choice("X", "a", ["a", "b"]), "is not one of: a, b"),
+    ],
+)
+def test_an_odd_value_is_refused_by_name(given, value, read, reason):
+    given("X", value)
+    with pytest.raises(ImproperlyConfigured, match=f"^X='{value}' {reason}$"):
+        read()
+
+
+def test_an_empty_variable_counts_as_not_given(given):
+    given("X", "")
+    assert env.whole("X", 8000, least=1, most=65535) == 8000
+
+
+def test_names_are_split_at_commas(given):
+    given("X", "relmap.example, www.relmap.example,")
+    assert env.names("X", []) == ["relmap.example", "www.relmap.example"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://host/name",
+        "postgresql://host",
+        "postgresql://host:port/name",
+        "sqlite://relmap.sqlite3",
+        "sqlite:///",
+        "relmap.sqlite3",
+    ],
+)
+def test_an_odd_database_is_refused_by_name(given, url):
+    given("DATABASE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL="):
+        database(Path("unused"))
+
+
+def test_a_refused_address_keeps_its_password_to_itself(given):
+    given("DATABASE_URL", "postgresql://dana:secret@host")
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        database(Path("unused"))
+    assert "secret" not in str(refusal.value)
+
+
+def test_a_postgres_address_is_taken_apart(given):
+    given("DATABASE_URL", "postgresql://dana:p%40ss@db.example:6432/relmap?sslmode=require")
+    settings = database(Path("unused"))
+    taken = [settings[part] for part in ("USER", "PASSWORD", "HOST", "PORT", "NAME")]
+    assert taken == ["dana", "p@ss", "db.example", "6432", "relmap"]
+    assert settings["OPTIONS"]["sslmode"] == "require"
+
+
+def test_sqlite_may_lie_anywhere(given):
+    given("DATABASE_URL", "sqlite:////srv/relmap.sqlite3")
+    assert database(Path("unused"))["NAME"] == Path("/srv/relmap.sqlite3")
+
+
+def test_a_rule_is_changed_by_its_variable(given):
+    given("RELMAP_CONTACT_HALF_LIFE_DAYS", "45")
+    assert rules().contact_half_life == 45
+
+
+def test_an_odd_rule_is_refused_by_name(given):
+    given("RELMAP_CONTACT_HALF_LIFE_DAYS", "soon")
+    with pytest.raises(ImproperlyConfigured, match="RELMAP_CONTACT_HALF_LIFE_DAYS='soon'"):
+        rules()
+
+
+def test_the_secret_is_made_once_for_its_owner_alone(tmp_path):
+    path = tmp_path / "secret_key"
+    assert kept_secret(path) == kept_secret(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [entry.name for entry in tmp_path.iterdir()] == ["secret_key"]

@@ -1,0 +1,71 @@
+"""`manage.py serve` starts the site, says where, or says why not."""
+
+import socket
+import urllib.request
+
+import pytest
+
+from tests.rig.process import started
+from tests.rig.site import MANAGE, free_port, manage, surroundings
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    """Return the folder of a site whose static files are in place."""
+    folder = tmp_path_factory.mktemp("site")
+    done = manage(surroundings(folder), "collectstatic", "--no-input")
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+def test_a_new_site_serves_its_first_page(room):
+    port = free_port()
+    site = surroundings(room, PORT=str(port))
+    with started([*MANAGE, "serve", "--migrate"], site) as server:
+        server.wait_for(f"relmap is at http://127.0.0.1:{port} ")
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+            assert answer.status == 200
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert server.stop() == 0
+
+
+def test_a_new_site_prints_the_code_for_another_machine(room):
+    site = surroundings(room, PORT=str(free_port()))
+    with started([*MANAGE, "serve", "--migrate"], site) as server:
+        assert server.wait_for("first administrator")
+
+
+def test_a_server_told_to_stop_at_once_stops(room):
+    site = surroundings(room, PORT=str(free_port()))
+    with started([*MANAGE, "serve", "--migrate"], site) as server:
+        server.wait_for("relmap is at")
+        assert server.stop() == 0
+
+
+def refusal(room, **environment):
+    """Return what the server says where it refuses to start."""
+    done = manage(surroundings(room, **environment), "serve")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout
+    return done.stdout
+
+
+def test_a_taken_port_is_said_in_one_sentence(room):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        said = refusal(room, PORT=str(port))
+    assert f"Cannot serve at 127.0.0.1, port {port}: address already in use." in said
+
+
+def test_an_unknown_host_is_said_in_one_sentence(room):
+    assert "Cannot serve at nowhere.invalid" in refusal(room, HOST="nowhere.invalid")
+
+
+def test_an_odd_port_is_refused_by_name(room):
+    assert "PORT='soon' is not a whole number" in refusal(room, PORT="soon")
+
+
+def test_a_database_out_of_reach_is_said(room):
+    nobody = f"postgresql://127.0.0.1:{free_port()}/relmap"
+    said = refusal(room, DATABASE_URL=nobody, RELMAP_POOL_TIMEOUT_SECONDS="0.5")
+    assert "The database cannot be reached" in said
