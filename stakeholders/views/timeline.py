@@ -18,7 +18,7 @@ from stakeholders.models import (
 
 A_PAGE = 15  # entries
 CONVERSATION, PROMISED, CLOSED = "conversation", "promised", "closed"
-
+EVENT = ["event_day", "event_kind", "event_id"]
 type Event = tuple[date, str, int]  # the day, what kind it is, the record's id
 
 
@@ -44,15 +44,17 @@ def _events(person: Stakeholder, reader: User) -> QuerySet[Any, Event]:
     return (
         _told(talks, "happened_on", CONVERSATION)
         .union(_told(promises, "made_on", PROMISED), _told(closed, "closed_on", CLOSED))
-        .order_by("-day", "-what", "-number")
+        .order_by(*(f"-{name}" for name in EVENT))
     )
 
 
 def _told(records: QuerySet[Any], day: str, kind: str) -> QuerySet[Any, Event]:
     """Return the events of one `kind` in `records`, each on its `day`."""
     what = Value(kind, output_field=CharField())
-    unordered = records.order_by().annotate(day=F(day), what=what, number=F("pk"))
-    told: QuerySet[Any, Event] = unordered.values_list("day", "what", "number")
+    unordered = records.order_by().annotate(
+        event_day=F(day), event_kind=what, event_id=F("pk")
+    )
+    told: QuerySet[Any, Event] = unordered.values_list(*EVENT)
     return told
 
 

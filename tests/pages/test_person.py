@@ -1,0 +1,301 @@
+"""The page of one person: who, how we are, what next, and everything that happened."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from stakeholders.models import Role, Stakeholder
+from stakeholders.standings import rebuild
+from tests.records import make
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def member(client):
+    """Return a member who is signed in."""
+    user = make.user()
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def today():
+    """Return the day the page is shown on."""
+    return timezone.localdate()
+
+
+def shown(client, person, **asked):
+    """Return the text of the page of `person`."""
+    return client.get(f"/people/{person.pk}/", asked).text
+
+
+def test_a_stranger_is_asked_to_sign_in(client):
+    omar = make.person()
+    make.user()
+    assert client.get(f"/people/{omar.pk}/").status_code == 302
+
+
+def test_nobody_at_an_address_is_not_found(client, member):
+    assert client.get("/people/999/").status_code == 404
+
+
+def test_the_head_says_who_they_are(client, member):
+    text = shown(client, make.person("Omar Haddad", "COO", make.unit(), layer="vendor"))
+    for words in ("Omar Haddad", "COO", "Operations", "Vendor"):
+        assert words in text
+
+
+def test_a_person_without_any_evidence_is_unknown_and_no_number_is_made_up(client, member):
+    text = shown(client, make.person())
+    assert "Unknown" in text
+    assert "too little evidence yet" in text
+    assert ">nan<" not in text.lower()
+
+
+def test_the_head_says_when_we_last_spoke(client, member, today):
+    omar = make.person()
+    make.conversation(make.colleague(), omar, on=today - timedelta(days=24))
+    rebuild()
+    assert "24\N{NO-BREAK SPACE}days ago" in shown(client, omar)
+
+
+def test_the_band_comes_with_its_reasons(client, member, today):
+    omar, dana = make.person(), make.colleague()
+    for what in "abc":
+        promise = make.promise(omar, dana, what=what, made_on=today)
+        promise.close("broken", today)
+        promise.save()
+    rebuild()
+    text = shown(client, omar)
+    assert "Strained" in text
+    assert "promises Omar Haddad made to our team lately" in text
+
+
+def test_a_role_that_ends_soon_is_told(client, member, today):
+    omar = make.person(unit=make.unit())
+    last = today + timedelta(days=13)
+    Role.objects.update(until=last)
+    assert f"leaves on {last.day} {last:%B %Y}" in shown(client, omar)
+
+
+def test_a_role_that_has_ended_does_not_leave_again(client, member, today):
+    omar = make.person(unit=make.unit())
+    Role.objects.update(until=today - timedelta(days=1))
+    assert "leaves on" not in shown(client, omar)
+
+
+def test_counterpart_and_backup_are_named(client, member):
+    dana, ana = make.colleague("Dana"), make.colleague("Ana")
+    text = shown(client, make.person(counterpart=dana, backup=ana))
+    assert (f'href="/people/{dana.pk}/"' in text, f'href="/people/{ana.pk}/"' in text) == (
+        True,
+        True,
+    )
+
+
+def test_the_promise_due_first_is_what_comes_next(client, member, today):
+    omar, dana = make.person(), make.colleague()
+    make.promise(dana, omar, what="The cutover plan", made_on=today, due_on=today)
+    assert "owes <bdi>Omar Haddad</bdi> “The cutover plan”" in " ".join(
+        shown(client, omar).split()
+    )
+
+
+def test_open_promises_both_ways_can_be_closed_here(client, member, today):
+    omar, dana = make.person(), make.colleague()
+    ours = make.promise(dana, omar, what="Numbers", made_on=today)
+    theirs = make.promise(omar, dana, what="Approval", made_on=today)
+    text = shown(client, omar)
+    for promise in (ours, theirs):
+        assert f'action="/promises/{promise.pk}/close/"' in text
+
+
+def test_closing_a_promise_here_comes_back_here(client, member, today):
+    omar = make.person()
+    promise = make.promise(omar, make.colleague(), made_on=today)
+    here = {"HTTP_REFERER": f"http://testserver/people/{omar.pk}/"}
+    sent = {"state": "kept", "version": promise.version}
+    page = client.post(f"/promises/{promise.pk}/close/", sent, follow=True, **here)
+    assert page.request["PATH_INFO"] == f"/people/{omar.pk}/"
+    assert "Kept: Send the numbers" in page.text
+
+
+def test_the_timeline_tells_conversations_promises_and_gifts_newest_first(
+    client, member, today
+):
+    omar, dana = make.person(), make.colleague()
+    talk = make.conversation(omar, dana, summary="Migration", on=today - timedelta(days=5))
+    make.exchange(talk, omar, dana, kind="help", note="Lent us a tester")
+    promise = make.promise(omar, dana, what="Budget", made_on=today - timedelta(days=9))
+    promise.close("kept", today - timedelta(days=2))
+    promise.save()
+    page = client.get(f"/people/{omar.pk}/")
+    told = [(entry.kind, str(entry.record)) for entry in page.context["page"].timeline()]
+    assert [kind for kind, _ in told] == ["closed", "conversation", "promised"]
+    assert "Lent us a tester" in page.text
+
+
+def test_only_gifts_of_this_person_are_told(client, member, today):
+    omar, dana, lea = make.person(), make.colleague(), make.person("Lea")
+    talk = make.conversation(omar, dana, lea, on=today)
+    make.exchange(talk, lea, dana, note="Between others")
+    assert "Between others" not in shown(client, omar)
+
+
+def test_a_confidential_conversation_is_seen_by_those_it_is_for(client, member, today):
+    omar, dana = make.person(), make.colleague()
+    talk = make.conversation(omar, dana, summary="Secret", on=today, confidential=True)
+    make.promise(omar, dana, what="Hidden", interaction=talk, made_on=today)
+    text = shown(client, omar)
+    assert ("Secret" in text, "Hidden" in text) == (False, False)
+    member.stakeholder = dana
+    member.save()
+    text = shown(client, omar)
+    assert ("Secret" in text, "Hidden" in text) == (True, True)
+
+
+def test_a_deleted_conversation_is_not_told(client, member, today):
+    omar = make.person()
+    talk = make.conversation(omar, summary="By mistake", on=today)
+    type(talk).objects.filter(pk=talk.pk).archive()
+    assert "By mistake" not in shown(client, omar)
+
+
+def test_more_of_the_timeline_comes_page_by_page(client, member, today):
+    omar = make.person()
+    for ago in range(16):
+        make.conversation(omar, summary=f"Talk {ago:02}.", on=today - timedelta(days=ago))
+    first = client.get(f"/people/{omar.pk}/").text
+    assert ("Talk 14." in first, "Talk 15." in first) == (True, False)
+    more = client.get(f"/people/{omar.pk}/", {"page": 2}, headers=HTMX).text
+    assert ("<html" in more, "Talk 14." in more, "Talk 15." in more) == (False, False, True)
+    assert "<html" in shown(client, omar, page=2)
+
+
+def test_the_ties_to_others_are_listed(client, member, today):
+    omar, lea = make.person(), make.person("Lea Brandt")
+    make.conversation(omar, lea, on=today)
+    rebuild()
+    ties = client.get(f"/people/{omar.pk}/").context["page"].ties
+    assert [str(tie.other) for tie in ties] == ["Lea Brandt"]
+
+
+def test_trust_in_a_tie_reads_from_the_person_shown(client, member, today):
+    omar, lea = make.person("Omar"), make.person("Lea")
+    for what in "abc":
+        promise = make.promise(lea, omar, what=what, made_on=today)
+        promise.close("broken", today)
+        promise.save()
+    rebuild()
+    seen_by_omar, seen_by_lea = (
+        client.get(f"/people/{one.pk}/").context["page"].ties[0] for one in (omar, lea)
+    )
+    assert seen_by_omar.trusts < 0
+    assert seen_by_omar.trusts == seen_by_lea.trusted
+
+
+@pytest.mark.parametrize(("days", "stale"), [(180, False), (181, True)])
+def test_what_matters_goes_visibly_stale(client, member, today, days, stale):
+    omar = make.person()
+    make.concern(omar, heard_on=today - timedelta(days=days))
+    assert ("stale, ask again" in shown(client, omar)) == stale
+
+
+def test_a_connection_reads_from_either_end(client, member):
+    omar, lea = make.person("Omar"), make.person("Lea")
+    make.connection(omar, lea, "reports_to")
+    words = [
+        client.get(f"/people/{one.pk}/").context["page"].connections[0].words
+        for one in (omar, lea)
+    ]
+    assert words == ["reports to", "manages"]
+
+
+def test_words_of_their_unit_are_theirs_as_well(client, member):
+    unit = make.unit()
+    omar = make.person(unit=unit)
+    make.term(None, unit=unit, theirs="go-live", ours="release")
+    assert "go-live" in shown(client, omar)
+
+
+def test_an_archived_person_keeps_their_history_and_offers_nothing_new(client, today):
+    client.force_login(make.user("manager"))
+    omar = make.person()
+    make.conversation(omar, make.colleague(), summary="Farewell", on=today)
+    make.concern(omar)
+    Stakeholder.objects.filter(pk=omar.pk).archive()
+    text = shown(client, omar)
+    assert ("Farewell" in text, "Bring back" in text) == (True, True)
+    assert (
+        f"/people/{omar.pk}/edit/" in text,
+        "data-log>Log a conv" in text.split("<main")[1],
+    ) == (False, False)
+
+
+def test_a_connection_with_somebody_archived_is_not_shown(client, member):
+    omar, lea = make.person("Omar"), make.person("Lea")
+    make.connection(omar, lea)
+    Stakeholder.objects.filter(pk=lea.pk).archive()
+    assert client.get(f"/people/{omar.pk}/").context["page"].connections == []
+
+
+def test_a_viewer_reads_and_is_offered_nothing_to_change(client):
+    omar = make.person()
+    make.concern(omar)
+    client.force_login(make.user("viewer"))
+    main = shown(client, omar).split("<main")[1].split("</main>")[0]
+    assert "Night shifts" in main
+    assert "<form" not in main
+    assert "/edit/" not in main
+
+
+def test_html_in_any_of_their_words_is_text(client, member, today):
+    evil = "<script>alert(1)</script>"
+    omar = make.person(evil, evil, make.unit(evil), notes=evil, phone=evil)
+    dana = make.colleague(evil)
+    talk = make.conversation(omar, dana, summary=evil, on=today)
+    make.exchange(talk, omar, dana, note=evil)
+    make.promise(omar, dana, what=evil, made_on=today)
+    make.concern(omar, evil)
+    make.term(omar, evil, evil, meaning=evil)
+    make.connection(omar, dana, note=evil)
+    rebuild()
+    text = shown(client, omar)
+    assert evil not in text
+    assert text.count("&lt;script&gt;") > 12
+
+
+@pytest.mark.parametrize("name", ["x" * 200, "محمد بن سلمان"])
+def test_any_name_has_a_page(client, member, name):
+    assert f"<h1><bdi>{name}</bdi></h1>" in shown(client, make.person(name))
+
+
+def test_a_longer_history_needs_the_same_number_of_queries(client, member, today):
+    omar, dana, unit = make.person(unit=make.unit()), make.colleague(), make.unit("Board")
+
+    def more(names):
+        for name in names:
+            other = make.person(name)
+            talk = make.conversation(omar, dana, other, on=today)
+            make.exchange(talk, omar, dana)
+            make.promise(omar, dana, what=name, made_on=today)
+            make.concern(omar, name)
+            make.term(omar, name)
+            make.connection(omar, other)
+            Role.objects.create(stakeholder=omar, unit=unit, primary=False)
+        rebuild()
+
+    def queries():
+        with CaptureQueriesContext(connection) as caught:
+            client.get(f"/people/{omar.pk}/")
+        return len(caught)
+
+    more("ab")
+    before = queries()
+    more("cdefghijkl")
+    assert queries() == before
