@@ -1,11 +1,12 @@
 """The result of one protocol, as JSON and as a table to read."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from stakeholders.evaluation.measures import Figures
 
 Said = dict[str, Any]
+COLUMN: Final = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Result:
 def _rows(predictors: dict[str, Figures], width: int, ours: str = "") -> list[str]:
     """Return a header and one line per predictor; ours has a star."""
     names = [name for name in next(iter(predictors.values())) if not _is_end(name)]
-    header = " " * (width + 2) + "".join(f"{name:>22}" for name in names)
+    header = " " * (width + 2) + "".join(f"{name:>{COLUMN}}" for name in names)
     return [header.rstrip()] + [
         f"{'*' if name == ours else ' '} {name:<{width}}"
         + "".join(_cell(figures, column) for column in names)
@@ -55,7 +56,7 @@ def _cell(figures: Figures, name: str) -> str:
     shown = _shown(figures.get(name))
     if figures.get(f"{name}_low") is not None:
         shown += f" [{_shown(figures[f'{name}_low'])} {_shown(figures[f'{name}_high'])}]"
-    return f"{shown:>22}"
+    return f"{shown:>{COLUMN}}"
 
 
 def _shown(value: Any) -> str:
@@ -63,7 +64,7 @@ def _shown(value: Any) -> str:
     if value is None:
         return "-"
     if isinstance(value, float):
-        return f"{value:.4f}".removeprefix("0") if abs(value) < 1 else f"{value:,.4g}"
+        return f"{value:.4f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:,.4g}"
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
@@ -73,4 +74,4 @@ def _note(name: str, note: Any, width: int) -> list[str]:
         return [f"{name}:", *_rows(note, width), ""]
     if isinstance(note, dict):
         note = ", ".join(f"{key} {_shown(value)}" for key, value in note.items())
-    return [f"{name}: {note}"]
+    return [f"{name}: {note if isinstance(note, str) else _shown(note)}"]

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from stakeholders.evaluation.leave_one_out import leave_one_out
 from stakeholders.evaluation.log import SECONDS_A_DAY, Log, UnreadableLogError
 from stakeholders.evaluation.measures import (
     Figures,
@@ -68,7 +69,10 @@ def evaluate_trust(log: Log) -> Result:
             "scored": int(scored.sum()),
         },
         predictors=_measured(log.take(scored), expected, inside, scored),
-        notes={"chosen": {f.name: getattr(chosen, f.name) for f in fields(chosen)}},
+        notes={
+            "chosen": {f.name: getattr(chosen, f.name) for f in fields(chosen)},
+            "leave_one_out": leave_one_out(log, past),
+        },
     )
 
 

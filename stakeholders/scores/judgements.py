@@ -7,9 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Facts, Kind
-
-Floats = NDArray[np.float64]
-Ids = NDArray[np.int64]
+from stakeholders.scores.columns import Floats, Ids
 
 # What one piece of evidence says of whoever it is about; a mood says its own amount.
 VALUE: Final = {

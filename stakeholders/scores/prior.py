@@ -15,7 +15,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from stakeholders.scores.columns import Floats
 
 SPREAD: Final = 1.3  # how much wider esteem spreads than its evidence alone says
 WIDEST_VARIANCE: Final = 1 / 3  # of a judgement nobody knows anything about: even on -1..1

@@ -5,10 +5,11 @@ from typing import Self
 
 import numpy as np
 
+from stakeholders.scores.columns import Floats, Ids
 from stakeholders.scores.judgements import Judgements
-from stakeholders.scores.prior import WIDEST_VARIANCE, Fading, Floats, Terms
+from stakeholders.scores.prior import WIDEST_VARIANCE, Fading, Terms
 from stakeholders.scores.prior_learning import Lessons
-from stakeholders.scores.rows import Ids, distinct, pair_keys
+from stakeholders.scores.rows import distinct, pair_keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholders.scores.columns import Floats
 from stakeholders.scores.judgements import Judgements
-from stakeholders.scores.prior import WIDEST_VARIANCE, Fading, Floats, Terms
+from stakeholders.scores.prior import WIDEST_VARIANCE, Fading, Terms
 
 Pair = tuple[int, int]  # judge, judged
 Row = tuple[float, float, float, float, float, float]  # the columns of Terms but shrink
