@@ -205,6 +205,14 @@ class Participation(models.Model):
         return str(self.stakeholder)
 
 
+class ExchangeQuerySet(RecordQuerySet["Exchange"]):
+    """What can be asked of what was given."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Return what was given in conversations `reader` may see."""
+        return self.filter(seen_by(reader, "interaction__"))
+
+
 class Exchange(Record):
     """Something one person gave another in a conversation."""
 
@@ -226,7 +234,7 @@ class Exchange(Record):
         default=1, help_text="1 (a moment) to 5 (weeks of work)."
     )
     note = models.CharField(max_length=300, blank=True)
-    objects = RecordQuerySet["Exchange"].as_manager()
+    objects = ExchangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

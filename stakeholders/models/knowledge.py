@@ -20,6 +20,10 @@ class KnowledgeQuerySet[Model: Record](RecordQuerySet[Model]):
         return self if reader.is_authenticated else self.none()
 
 
+class ConnectionQuerySet(KnowledgeQuerySet["Connection"]):
+    """What can be asked of known ties."""
+
+
 class Connection(Record):
     """A known tie that no log shows, from one person to another."""
 
@@ -39,7 +43,7 @@ class Connection(Record):
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
-    objects = KnowledgeQuerySet["Connection"].as_manager()
+    objects = ConnectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "pk"]
@@ -66,6 +70,10 @@ class Connection(Record):
         return f"{self.source} {self.get_kind_display()} {self.target}"
 
 
+class ConcernQuerySet(KnowledgeQuerySet["Concern"]):
+    """What can be asked of what matters to people."""
+
+
 class Concern(Record):
     """Something that matters to somebody, as of a day."""
 
@@ -86,7 +94,7 @@ class Concern(Record):
     )
     heard_on = models.DateField(default=timezone.localdate)
     settled_on = models.DateField(null=True, blank=True)
-    objects = KnowledgeQuerySet["Concern"].as_manager()
+    objects = ConcernQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank", "-heard_on", "pk"]
@@ -108,6 +116,10 @@ class Concern(Record):
         return self.text
 
 
+class TermQuerySet(KnowledgeQuerySet["Term"]):
+    """What can be asked of words."""
+
+
 class Term(Record):
     """Their word and ours for the same thing, against "lost in translation"."""
 
@@ -125,7 +137,7 @@ class Term(Record):
     theirs = models.CharField("their word", max_length=200)
     ours = models.CharField("our word", max_length=200)
     meaning = models.CharField(max_length=500, blank=True)
-    objects = KnowledgeQuerySet["Term"].as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         ordering = ["theirs", "pk"]

@@ -15,9 +15,10 @@ LANDMARK = date(2020, 1, 1)
 SUMS = [field.name for field in fields(PairSums) if field.name not in {"source", "target"}]
 DAYS = {"first_day", "last_day"}
 ROWS_AT_ONCE = 2_000
+Ties = QuerySet[Tie]
 
 
-def read(ties: QuerySet[Tie], *, day: date) -> PairSums:
+def read(ties: Ties, *, day: date) -> PairSums:
     """Return `ties` as columns, faded to `day`, sorted by source and target.
 
     Both directions of a pair must be in `ties` where a score needs both.

@@ -1,89 +1,62 @@
 """Reading: scores of the day, computed in columns from the ties a page asks for."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from datetime import date
 
+import numpy as np
 from django.conf import settings
 from django.db.models import Q
+from numpy.typing import NDArray
 
 from stakeholders.models import Tie
-from stakeholders.scores.columns import or_none
-from stakeholders.scores.health import Band
+from stakeholders.scores.intervals import PairIntervals, pair_intervals
 from stakeholders.scores.pairs import PairScores, pair_scores
+from stakeholders.scores.sums import PairSums
+from stakeholders.scores.usual import Usual
 from stakeholders.standings import columns
 from stakeholders.standings.pooling import US, pooled
+from stakeholders.standings.relationship import Relationship, relationship
 from stakeholders.standings.sides import our_people, usual
 
 
 @dataclass(frozen=True, slots=True)
-class Relationship:
-    """How one pair is, for a page: None is unknown. Meanings are in the catalogue."""
+class Scored:
+    """Scores and the sums they come from, row by row, as of one day."""
 
-    source: int  # stakeholder id, or 0: our side as a whole
-    target: int  # stakeholder id
-    band: str  # healthy, cooling, one_sided, strained, unknown
-    signs: int  # sum of `health.Sign`
-    last_on: date | None  # day of the last contact
-    quiet: float | None  # days since then
-    silence: float | None  # chance of no contact in the next 30 days
-    strength: float | None  # contact-days to be expected in 30 days
-    attention: float | None  # evenness of reaching out, 0..1
-    balance: float | None  # log-odds; above 0 the other side reaches out more
-    giving: float | None  # evenness of giving, 0..1
-    giving_balance: float | None  # log-odds; above 0 the other side gives more
-    trust_in_source: float | None  # -1..1
-    trust_in_target: float | None  # -1..1
-    source_reliability: float | None  # chance the next promise is kept, 0..1
-    target_reliability: float | None
-    contacts: float  # conversations
+    day: date
+    usual: Usual
+    scores: PairScores
+    there: PairSums  # from the source of each row of `scores` to its target
+    back: PairSums  # from the target to the source
 
-    def other(self, person: int) -> int:
-        """Return the id at the other end from `person`."""
-        return self.target if self.source == person else self.source
+    def rows(self, places: Collection[int] | NDArray[np.intp]) -> list[Relationship]:
+        """Return the relationships at `places` for a page to show, with their intervals."""
+        wanted = np.asarray(places, np.intp)
+        near = self._intervals(np.sort(wanted))
+        ranks = np.argsort(np.argsort(wanted))
+        return [
+            relationship(self, int(place), near, int(rank))
+            for place, rank in zip(wanted, ranks, strict=True)
+        ]
 
-
-def scores_with_us(people: Collection[int] | None, *, day: date) -> PairScores:
-    """Return how our side as a whole stands with `people` (ids; None: everybody).
-
-    The source of every row is 0, our side.
-    """
-    ours = our_people().values("pk")
-    here = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
-    to_them, from_them = here.filter(source__in=ours), here.filter(target__in=ours)
-    if people is not None:
-        to_them = to_them.filter(target__in=people)
-        from_them = from_them.filter(source__in=people)
-    sums = pooled(columns.read(to_them, day=day), columns.read(from_them, day=day))
-    site = usual()
-    us = site.ours[:1] * 0 + US  # one side, or none where nobody is marked as our team
-    return pair_scores(sums, at=day, rules=settings.RULES, usual=replace(site, ours=us))
-
-
-def scores_of(person: int, *, day: date) -> PairScores:
-    """Return every relationship `person` (an id) has with somebody not archived."""
-    here = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
-    sums = columns.read(here.filter(Q(source=person) | Q(target=person)), day=day)
-    return pair_scores(sums, at=day, rules=settings.RULES, usual=usual())
-
-
-def scores_of_everybody(*, day: date) -> PairScores:
-    """Return every relationship between people who are not archived."""
-    here = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
-    sums = columns.read(here, day=day)
-    return pair_scores(sums, at=day, rules=settings.RULES, usual=usual())
-
-
-def rows(scores: PairScores, places: Iterable[int], *, day: date) -> list[Relationship]:
-    """Return the relationships at `places` of `scores`, for a page to show."""
-    return [_row(scores, place, day) for place in places]
+    def _intervals(self, places: NDArray[np.intp]) -> PairIntervals:
+        """Return the intervals of the rows at `places`, which must ascend."""
+        parts = self.there.take(places), self.back.take(places)
+        names = (field.name for field in fields(PairSums))
+        both = PairSums(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
+        sums = both.take(np.lexsort((both.target, both.source)))
+        return pair_intervals(sums, at=self.day, rules=settings.RULES, usual=self.usual)
 
 
 def with_us(people: Collection[int], *, day: date) -> dict[int, Relationship]:
-    """Return how we stand with each of `people` (ids); who has no tie is absent."""
-    scores = scores_with_us(people, day=day)
-    found = rows(scores, range(len(scores.source)), day=day)
-    return {relationship.target: relationship for relationship in found}
+    """Return how our side as a whole stands with each of `people` (ids).
+
+    The source of every relationship is 0, our side. Who has no tie with us is absent.
+    """
+    scored = all_with_us(people, day=day)
+    found = scored.rows(range(len(scored.scores.source)))
+    return {one.target: one for one in found}
 
 
 def ties_of(person: int, *, day: date) -> list[Relationship]:
@@ -91,30 +64,43 @@ def ties_of(person: int, *, day: date) -> list[Relationship]:
 
     Either end may be `person`: our people come first in a pair, else the lower id.
     """
-    scores = scores_of(person, day=day)
-    return rows(scores, (-scores.strength).argsort(kind="stable"), day=day)
+    here = _shown().filter(Q(source=person) | Q(target=person))
+    scored = _score(columns.read(here, day=day), usual(), day)
+    return scored.rows((-scored.scores.strength).argsort(kind="stable"))
 
 
-def _row(scores: PairScores, place: int, day: date) -> Relationship:
-    """Return the relationship at `place`."""
-    state = scores.condition.row(place)
-    quiet = or_none(state.quiet)
-    return Relationship(
-        source=int(scores.source[place]),
-        target=int(scores.target[place]),
-        band=Band(int(scores.band[place])).key,
-        signs=int(scores.signs[place]),
-        last_on=None if quiet is None else day - timedelta(days=quiet),
-        quiet=quiet,
-        silence=or_none(state.silence),
-        strength=or_none(scores.strength[place]),
-        attention=or_none(scores.attention[place]),
-        balance=or_none(state.balance),
-        giving=or_none(state.giving_evenness),
-        giving_balance=or_none(state.giving_balance),
-        trust_in_source=or_none(state.trust_in_source),
-        trust_in_target=or_none(state.trust_in_target),
-        source_reliability=or_none(scores.source_reliability[place]),
-        target_reliability=or_none(scores.target_reliability[place]),
-        contacts=float(state.contacts),
-    )
+def between(people: Collection[int], *, day: date) -> Scored:
+    """Return every relationship among `people` (ids), in columns."""
+    among = Tie.objects.filter(source__in=people, target__in=people)
+    return _score(columns.read(among, day=day), usual(), day)
+
+
+def all_with_us(people: Collection[int] | None, *, day: date) -> Scored:
+    """Return how our side stands with `people` (ids; None: everybody), in columns."""
+    ours = our_people().values("pk")
+    to_them, from_them = _shown().filter(source__in=ours), _shown().filter(target__in=ours)
+    if people is not None:
+        to_them = to_them.filter(target__in=people)
+        from_them = from_them.filter(source__in=people)
+    sums = pooled(columns.read(to_them, day=day), columns.read(from_them, day=day))
+    site = usual()
+    us = site.ours[:1] * 0 + US  # one side, or none where nobody is marked as our team
+    return _score(sums, replace(site, ours=us), day)
+
+
+def everybody(*, day: date) -> Scored:
+    """Return every relationship between people who are not archived, in columns."""
+    return _score(columns.read(_shown(), day=day), usual(), day)
+
+
+def _shown() -> columns.Ties:
+    """Return the ties between people who are not archived."""
+    return Tie.objects.filter(source__archived_at=None, target__archived_at=None)
+
+
+def _score(sums: PairSums, usual: Usual, day: date) -> Scored:
+    """Return `sums`, which are faded to `day`, with their scores."""
+    scores = pair_scores(sums, at=day, rules=settings.RULES, usual=usual)
+    forth, _ = usual.directions(sums)
+    there, back = sums.take(forth), sums.take(sums.opposite()[forth])
+    return Scored(day, usual, scores, there, back)

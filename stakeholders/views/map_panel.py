@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.conf import settings
-
-from stakeholders.models import Stakeholder, Tie
+from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
-from stakeholders.scores.pairs import PairScores, pair_scores
-from stakeholders.scores.reasons import reasons
-from stakeholders.scores.sums import PairSums
-from stakeholders.standings import columns, reading, sides
+from stakeholders.standings import reading
+from stakeholders.standings.relationship import Relationship
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +29,10 @@ class TiePanel:
         self.people, self.day = {one.pk: one for one in pair}, day
 
     @cached_property
-    def sums(self) -> PairSums:
-        """Return both directions, as columns of two rows; none where there is no tie."""
-        between = Tie.objects.filter(source__in=self.people, target__in=self.people)
-        return columns.read(between, day=self.day)
-
-    @cached_property
-    def scores(self) -> PairScores:
-        """Return how the two are, as columns of one row at most."""
-        rules = settings.RULES
-        return pair_scores(self.sums, at=self.day, rules=rules, usual=sides.usual())
-
-    @cached_property
-    def relationship(self) -> reading.Relationship | None:
+    def relationship(self) -> Relationship | None:
         """Return how the two are; nothing where there is no evidence."""
-        found = reading.rows(self.scores, range(len(self.scores.source)), day=self.day)
-        return found[0] if found else None
+        scored = reading.between(list(self.people), day=self.day)
+        return next(iter(scored.rows(range(len(scored.scores.source)))), None)
 
     def pair(self) -> list[Stakeholder]:
         """Return the two, ours first."""
@@ -57,28 +41,19 @@ class TiePanel:
 
     def reasons(self) -> list[str]:
         """Return why they are so, a sentence for each sign."""
-        if not self.relationship:
-            return []
         names = [one.name for one in self.pair()]
-        found = reasons(self.relationship.signs, self.scores.condition.row(0))
-        return [one.sentence.say(*names) for one in found]
+        seen = self.relationship
+        return [one.sentence.say(*names) for one in seen.reasons] if seen else []
 
     def ways(self) -> list[Way]:
         """Return each direction, from ours first."""
         seen = self.relationship
         if not seen:
             return []
-        rows = {int(source): row for row, source in enumerate(self.sums.source)}
-        trusts = {seen.source: seen.trust_in_target, seen.target: seen.trust_in_source}
+        ours, theirs = self.pair()
         return [
-            Way(
-                source=self.people[source],
-                target=self.people[target],
-                attention=float(self.sums.attention[rows[source]]),
-                contacts=float(self.sums.contacts[rows[source]]),
-                trust=trusts[source],
-            )
-            for source, target in ((seen.source, seen.target), (seen.target, seen.source))
+            Way(ours, theirs, seen.sent, seen.began, seen.trust_in_target),
+            Way(theirs, ours, seen.received, seen.answered, seen.trust_in_source),
         ]
 
 

@@ -13,8 +13,8 @@ from stakeholders.forms.people import PeopleFilter
 from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.standings import reading
+from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views import people_order
-from stakeholders.views.no_evidence import NO_EVIDENCE
 
 A_PAGE = 25  # rows
 COLUMNS = {
@@ -32,7 +32,7 @@ class Row:
     """One person in the list, and how we are."""
 
     person: Stakeholder
-    with_us: reading.Relationship
+    with_us: Relationship
 
 
 class People:

@@ -54,7 +54,7 @@ def _last_spoke() -> Subquery:
 def _by_health(people: QuerySet[Stakeholder], falling: bool, *, day: date) -> list[int]:
     """Return the ids of `people`, those who need us most first."""
     ids = list(people.order_by("name", "pk").values_list("pk", flat=True))
-    scores = reading.scores_with_us(None, day=day)
+    scores = reading.all_with_us(None, day=day).scores
     bands = dict(zip(scores.target.tolist(), scores.band.tolist(), strict=True))
     known = [pk for pk in ids if bands.get(pk, Band.UNKNOWN) != Band.UNKNOWN]
     others = set(ids).difference(known)

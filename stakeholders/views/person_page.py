@@ -18,11 +18,9 @@ from stakeholders.models import (
     User,
 )
 from stakeholders.models.access import may_log, may_manage
-from stakeholders.scores.pairs import PairScores
-from stakeholders.scores.reasons import reasons
 from stakeholders.standings import reading
 from stakeholders.standings.clock import shown_day
-from stakeholders.views.no_evidence import NO_EVIDENCE
+from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views.person_ties import Tie, closest
 from stakeholders.views.timeline import Entry, entries, events
 
@@ -54,22 +52,16 @@ class PersonPage:
         return shown_day(self.today)
 
     @cached_property
-    def scores(self) -> PairScores:
-        """Return how our side stands with this person, in columns of one row at most."""
-        return reading.scores_with_us([self.person.pk], day=self.day)
-
-    @cached_property
-    def with_us(self) -> reading.Relationship:
-        """Return how we are."""
-        found = reading.rows(self.scores, range(len(self.scores.source)), day=self.day)
-        return found[0] if found else NO_EVIDENCE
+    def with_us(self) -> Relationship:
+        """Return how our side stands with this person."""
+        return reading.with_us([self.person.pk], day=self.day).get(
+            self.person.pk, NO_EVIDENCE
+        )
 
     def reasons(self) -> list[str]:
         """Return why we are so, a sentence for each sign."""
-        if not len(self.scores.source):
-            return []
-        found = reasons(self.with_us.signs, self.scores.condition.row(0))
-        return [one.sentence.say("our team", self.person.name) for one in found]
+        names = "our team", self.person.name
+        return [one.sentence.say(*names) for one in self.with_us.reasons]
 
     @cached_property
     def ties(self) -> list[Tie]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from stakeholders.models import Stakeholder
 from stakeholders.standings import reading
+from stakeholders.standings.relationship import Relationship
 
 SHOWN = 12
 
@@ -14,7 +15,7 @@ class Tie:
     """How one person is with another."""
 
     other: Stakeholder
-    relationship: reading.Relationship
+    relationship: Relationship
     trusts: float | None  # how far the person can count on the other, -1..1
     trusted: float | None  # how far the other can count on the person, -1..1
 
@@ -26,7 +27,7 @@ def closest(person: int, *, day: date) -> list[Tie]:
     return [_seen_from(person, one, others[one.other(person)]) for one in found]
 
 
-def _seen_from(person: int, one: reading.Relationship, other: Stakeholder) -> Tie:
+def _seen_from(person: int, one: Relationship, other: Stakeholder) -> Tie:
     """Return the relationship `one` as it reads from `person`."""
     if one.source == person:
         return Tie(other, one, one.trust_in_target, one.trust_in_source)
