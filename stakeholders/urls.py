@@ -19,6 +19,7 @@ from stakeholders.views import (
     promises,
     promises_away,
 )
+from stakeholders.views.dashboard import dashboard
 from stakeholders.views.map import map_data, show_map
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/", accounts.welcome, name="welcome"),
     path("start/", accounts.start, name="start"),
     path("start/example/", accounts.load_example, name="load-example"),
+    path("dashboard/", dashboard, name="dashboard"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add_person, name="add-person"),
     path("people/archive/", people.archived_people, name="archived-people"),
