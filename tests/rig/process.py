@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-PATIENCE = 30  # seconds a program gets to say what is waited for
+PATIENCE = 90  # seconds a program gets to say what is waited for, on a busy machine
 
 
 @dataclass

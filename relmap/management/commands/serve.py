@@ -15,6 +15,7 @@ class Command(BaseCommand):
     """Serve the site at `HOST` and `PORT` (127.0.0.1 and 8000 unless told)."""
 
     help = __doc__ or ""
+    requires_system_checks = ()  # they import every page, and the worker does that anyway
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take whether to bring the database up to date first."""
