@@ -31,7 +31,11 @@ export class QuickLog extends HTMLElement {
     if (this.address === address && this.body.querySelector("form")) return;
     this.address = address;
     this.body.replaceChildren(this.querySelector("template").content.cloneNode(true));
-    await window.htmx.ajax("GET", address, { target: this.body, swap: "innerHTML" });
+    try {
+      await window.htmx.ajax("GET", address, { target: this.body, swap: "innerHTML" });
+    } catch {
+      return this.body.replaceChildren(); // htmx has told why; the next opening asks again
+    }
     this.body.querySelector("[autofocus], [role='combobox'], textarea, input:not([type='hidden'])")?.focus();
   }
 

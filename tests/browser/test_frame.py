@@ -1,0 +1,152 @@
+"""The frame of every page: quick log, shortcuts, theme, rows and the people picker."""
+
+import pytest
+from playwright.sync_api import expect
+
+from stakeholders.models import Interaction
+from tests.records.make import colleague, person, user
+from tests.rig.looks import assert_accessible, assert_fits, every_look
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def at_people(page, sign_in):
+    """Return the page of people, where Dana of our team knows Omar and Priya."""
+    sign_in(user(stakeholder=colleague("Dana Levi")))
+    person("Omar Haddad")
+    person("Priya Raman")
+    page.goto("/people/")
+    return page
+
+
+@pytest.fixture
+def log(at_people):
+    """Return the quick log, opened by its key."""
+    at_people.keyboard.press("l")
+    dialog = at_people.get_by_role("dialog", name="Log a conversation")
+    expect(dialog.get_by_role("combobox", name="People")).to_be_focused()
+    return dialog
+
+
+def found(dialog):
+    """Return the people found below the line."""
+    return dialog.get_by_role("listbox", name="People found").get_by_role("option")
+
+
+def choose(dialog, letters):
+    """Type `letters` and take the first person found."""
+    dialog.page.keyboard.type(letters)
+    expect(found(dialog).first).to_be_visible()
+    dialog.page.keyboard.press("Enter")
+
+
+def chosen(dialog):
+    """Return the list of people chosen."""
+    return dialog.get_by_role("list", name="People chosen").get_by_role("listitem")
+
+
+def test_people_become_chips_by_keyboard(log):
+    choose(log, "oma")
+    choose(log, "pri")
+    expect(chosen(log)).to_have_text(["Dana Levi×", "Omar Haddad×", "Priya Raman×"])
+
+
+def test_backspace_removes_the_last_person(log):
+    choose(log, "oma")
+    choose(log, "pri")
+    log.page.keyboard.press("Backspace")
+    expect(chosen(log)).to_have_text(["Dana Levi×", "Omar Haddad×"])
+
+
+def test_escape_closes_the_list_before_the_dialog(log):
+    log.page.keyboard.type("oma")
+    expect(found(log)).to_be_visible()
+    log.page.keyboard.press("Escape")
+    expect(found(log)).to_be_hidden()
+    expect(log).to_be_visible()
+
+
+def test_nobody_found_is_said(log):
+    log.page.keyboard.type("zzz")
+    expect(log.get_by_role("status").filter(has_text="Nobody found")).to_have_count(1)
+
+
+def test_half_a_name_is_not_sent(log):
+    choose(log, "oma")
+    log.page.keyboard.type("pri")
+    log.get_by_role("button", name="Save", exact=True).click()
+    expect(log).to_be_visible()
+    assert not Interaction.objects.exists()
+
+
+def test_closing_keeps_what_was_written(log):
+    choose(log, "oma")
+    log.get_by_role("button", name="Close").click()
+    log.page.keyboard.press("l")
+    expect(chosen(log)).to_have_text(["Dana Levi×", "Omar Haddad×"])
+
+
+def test_a_saved_conversation_closes_the_dialog_and_offers_undo(log):
+    choose(log, "oma")
+    log.locator("[name=summary]").fill("Asked about the migration")
+    log.get_by_role("button", name="Save", exact=True).click()
+    expect(log).to_be_hidden()
+    expect(log.page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def test_a_failed_request_is_said_inside_the_dialog(at_people, trouble):
+    trouble.expect("/log/")
+    trouble.expect("htmx")
+    at_people.route("**/log/", lambda route: route.abort())
+    at_people.keyboard.press("l")
+    expect(at_people.get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+def test_the_quick_log_is_accessible(log):
+    choose(log, "oma")
+    log.page.keyboard.type("pri")
+    expect(found(log)).to_be_visible()
+    assert_accessible(log.page)
+
+
+def test_a_question_mark_explains_the_shortcuts(at_people):
+    at_people.keyboard.press("?")
+    expect(at_people.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+
+
+def test_single_keys_can_be_turned_off_for_good(at_people):
+    at_people.keyboard.press("?")
+    at_people.get_by_label("Listen for single keys").uncheck()
+    at_people.reload()
+    at_people.keyboard.press("l")
+    at_people.keyboard.press("Tab")
+    expect(at_people.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_chosen_theme_is_there_on_the_next_page(at_people):
+    at_people.get_by_role("button", name="Account and settings").click()
+    at_people.get_by_label("Dark").check()
+    at_people.reload()
+    ground = at_people.evaluate(
+        "getComputedStyle(document.documentElement).backgroundColor"
+    )
+    assert ground == "rgb(20, 23, 26)"
+
+
+def test_j_walks_the_rows(at_people):
+    at_people.keyboard.press("j")
+    at_people.keyboard.press("j")
+    expect(at_people.get_by_role("row").nth(2).get_by_role("link").first).to_be_focused()
+
+
+def test_a_slash_leads_to_the_search(at_people):
+    at_people.keyboard.press("/")
+    expect(at_people.get_by_label("Find a person")).to_be_focused()
+
+
+@every_look
+def test_the_frame_is_accessible_and_fits(at_people, look):
+    look.wear(at_people)
+    assert_accessible(at_people)
+    assert_fits(at_people)
