@@ -1,0 +1,22 @@
+"""Every test that touches the database passes on PostgreSQL as well."""
+
+import os
+import re
+import subprocess
+import sys
+
+CLOSING = re.compile(r"^=* ?(?:\d+ failed, )?(\d+) passed", re.MULTILINE)
+ON_POSTGRES = ["-m", "database and not browser", "-p", "no:cacheprovider"]
+
+
+def test_database_tests_pass_on_postgres(postgres_url):
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *ON_POSTGRES],
+        env={**os.environ, "RELMAP_TEST_DATABASE_URL": postgres_url},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert int(CLOSING.search(done.stdout)[1]) > 0
