@@ -136,10 +136,10 @@ def _clock(text: str) -> time:
     if not found:
         raise ValueError("has no time that can be read; write it as 14:30")
     hour, half, offset = int(found[1]), found[4], found[5]
-    if half:
-        if not 1 <= hour <= 12:
-            raise ValueError("has an hour that no clock shows")
+    if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
+    elif half or hour > 23 or found[2] >= "60" or (found[3] or "") >= "60":
+        raise ValueError("has a time that no clock shows")
     zone = "" if not offset else offset if offset[0] in "+-" else "+00:00"
     return time.fromisoformat(f"{hour:02}:{found[2]}:{found[3] or '00'}{zone}")
 

@@ -143,7 +143,7 @@ def _shown(record: Any, name: str) -> Any:
 
 
 def _names() -> dict[int, str]:
-    """Return what tells each person from all others: the name, else mail address, else id."""
+    """Return what tells each person from others: the name, else mail address, else id."""
     people = list(Stakeholder.objects.values_list("pk", "name", "email", "external_id"))
     often: dict[str, int] = {}
     for _, name, _, _ in people:

@@ -50,7 +50,7 @@ def check(batch: Batch, path: Path, tell: Tell = silent) -> Intake:
         batch.rows_read += 1
         try:
             if line.problem:
-                raise RowError("Row", line.problem)
+                raise RowError("The row", line.problem)
             new = intake.take(line)
             batch.rows_added += new
             batch.rows_known += not new
@@ -85,7 +85,6 @@ def run(batch: Batch, path: Path, *, good_rows: bool = False, tell: Tell = silen
 def fail(batch: Batch, sentence: str = "") -> None:
     """Keep that nothing was imported; a `sentence` is about the file as a whole, row 0."""
     batch.state, batch.ended_at = Batch.State.FAILED, timezone.now()
-    batch.rows_added = 0
     if sentence:
         batch.skipped = [[0, sentence]]
     batch.save()

@@ -48,11 +48,11 @@ class Table:
     def _line(self, number: int, cells: list[str]) -> Line:
         """Return one line, with what is wrong with it as a row."""
         if len(cells) != len(self.header):
-            counted = f"{len(cells)} cells, but the header has {len(self.header)}"
-            return Line(number, cells, f"The row has {counted}.")
+            has = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            return Line(number, cells, f"has {has}, but the header has {len(self.header)}.")
         for name, cell in zip(self.header, cells, strict=True):
             if UNKEEPABLE.search(cell):
-                problem = f"{name}: {quoted(cell)} holds a character that is not text."
+                problem = f"{quoted(cell)} in {name} holds a character that is not text."
                 return Line(number, cells, problem)
         return Line(number, [unshield(cell) for cell in cells])
 

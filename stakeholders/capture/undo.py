@@ -19,6 +19,7 @@ from stakeholders.models import (
     Unit,
     User,
 )
+from stakeholders.models.conversations import InteractionQuerySet
 from stakeholders.standings import rebuild
 
 # What goes with a record: the model, and its field that leads to the record.
@@ -60,7 +61,7 @@ def kept_people(batch: Batch) -> models.QuerySet[Stakeholder]:
     return Stakeholder.objects.filter(batch=batch)
 
 
-def kept_conversations(batch: Batch) -> models.QuerySet[Interaction]:
+def kept_conversations(batch: Batch) -> InteractionQuerySet:
     """Return the conversations that undoing `batch` left here."""
     return Interaction.objects.filter(batch=batch)
 
@@ -99,7 +100,7 @@ def _untouched(batch: Batch, model: type[Record]) -> models.QuerySet[Record]:
             continue
         other = relation.related_model
         uses = other._default_manager.filter(**{relation.field.name: models.OuterRef("pk")})
-        if issubclass(other, Record):
+        if other in goes_with and issubclass(other, Record):
             uses = uses.exclude(batch=batch, version=1)
         elif other in goes_with:
             continue

@@ -104,7 +104,8 @@ class MappingForm(EncodingForm):
         options = Options.of(batch).as_json()
         if not batch.mapping and looks_like_mail(mapping):
             options["channel"] = Interaction.Channel.MAIL
-        super().__init__(*args, initial=options, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = options
         self._ask_about_columns({column: field for field, column in mapping.items()})
         for name in self._beside_the_point():
             del self.fields[name]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from stakeholders.capture.fields import guess, looks_like_mail
+from stakeholders.capture.fields import checked, guess, looks_like_mail
 from stakeholders.capture.options import Options
 from stakeholders.capture.refusals import FileError
 from stakeholders.capture.runs import check, hash_of, run
@@ -74,15 +74,17 @@ class ImportCommand(BaseCommand):
             kind=self.kind,
             file_name=path.name[:200],
             sha256=hash_of(path),
-            mapping=mapping,
+            mapping=checked(mapping, header, self.kind),
             options=Options(**said).as_json(),
             state=Batch.State.RUNNING,
         )
 
     def _report(self, batch: Batch, *, dry: bool) -> None:
         """Say what came of it; an import that brought nothing in is an error."""
+        if batch.skipped and batch.skipped[0][0] == 0:  # about the file as a whole
+            raise CommandError(f"Nothing was imported. {batch.skipped[0][1]}")
         for number, reason in batch.skipped[:SHOWN]:
-            self.stderr.write(f"Row {number}: {reason}" if number else reason)
+            self.stderr.write(f"Row {number}: {reason}")
         if len(batch.skipped) > SHOWN:
             self.stderr.write(f"and {len(batch.skipped) - SHOWN:,} more")
         if batch.state == Batch.State.FAILED:

@@ -6,7 +6,10 @@ from django.utils import timezone
 
 
 class Batch(models.Model):
-    """One import: its file, what it added, what it skipped and why."""
+    """One import: its file, what it added, what it skipped and why.
+
+    Until it is done, the counts say what it would add and skip.
+    """
 
     class Kind(models.TextChoices):
         PEOPLE = "people", "People"
@@ -40,7 +43,9 @@ class Batch(models.Model):
     )
     rows_skipped = models.PositiveIntegerField(default=0)
     skipped = models.JSONField(
-        default=list, blank=True, help_text="[[row number, reason], ...], the first of them."
+        default=list,
+        blank=True,
+        help_text="[[row number, reason], ...], the first of them.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(

@@ -48,7 +48,7 @@ def receive(request: Request) -> HttpResponse:
 
 
 def kept(request: Request, form: UploadForm) -> Batch | None:
-    """Return the uploaded file as a batch; None where it is no table, and `form` says why."""
+    """Return the uploaded file as a batch; None where `form` says why it is no table."""
     file = form.cleaned_data["file"]
     batch = Batch.objects.create(
         kind=form.cleaned_data["kind"], file_name=file.name, created_by=request.user
