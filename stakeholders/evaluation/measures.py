@@ -18,7 +18,7 @@ def auc(score: Floats, happened: Mask) -> Measure:
     """Return how to weigh up the area under the ROC curve of `score`: .5 chance, 1 best.
 
     It is the chance that a case that happened scores above one that did not (half if
-    equal). Source: Mann and Whitney 1947.
+    equal), NaN when all or none happened. Source: Mann and Whitney 1947.
     """
     order = np.argsort(score)
     starts = np.flatnonzero(np.diff(score[order], prepend=np.nan) != 0)
@@ -29,8 +29,8 @@ def auc(score: Floats, happened: Mask) -> Measure:
         weight = weight[order]
         yes = np.add.reduceat(weight * came, starts)
         no = np.add.reduceat(weight * (1 - came), starts)
-        above = np.cumsum(no) - no / 2
-        return float(yes @ above / (yes.sum() * no.sum()))
+        above, pairs = np.cumsum(no) - no / 2, yes.sum() * no.sum()
+        return float(yes @ above / pairs) if pairs else float("nan")
 
     return measure
 
@@ -50,12 +50,13 @@ def rmse(predicted: Floats, actual: Floats) -> Measure:
 
 
 def pearson(predicted: Floats, actual: Floats) -> Measure:
-    """Return how to weigh up the linear correlation: -1..1."""
+    """Return how to weigh up the linear correlation: -1..1, NaN where one is constant."""
 
     def measure(weight: Floats) -> float:
         """Return the correlation, each case counted `weight` times."""
         covariance = np.cov(predicted, actual, aweights=weight)
-        return float(covariance[0, 1] / np.sqrt(covariance[0, 0] * covariance[1, 1]))
+        spread = np.sqrt(covariance[0, 0] * covariance[1, 1])
+        return float(covariance[0, 1] / spread) if spread else float("nan")
 
     return measure
 
@@ -85,8 +86,13 @@ def draws(pair: Ids) -> list[NDArray]:
 
 
 def with_interval(measure: Measure, name: str, weights: list[NDArray]) -> Figures:
-    """Return the measure under `name` and its 95 % interval as `name`_low and _high."""
+    """Return the measure under `name` and its 95 % interval as `name`_low and _high.
+
+    All three are None where the measure says nothing of these cases.
+    """
+    plain = measure(np.ones_like(weights[0]))
+    if np.isnan(plain):
+        return {name: None, f"{name}_low": None, f"{name}_high": None}
     drawn = [measure(weight) for weight in weights]
     low, high = np.nanquantile(drawn, [0.025, 0.975])
-    plain = measure(np.ones_like(weights[0]))
     return {name: plain, f"{name}_low": float(low), f"{name}_high": float(high)}
