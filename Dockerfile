@@ -19,6 +19,7 @@ COPY static static
 COPY --from=libraries /site/static/vendor static/vendor
 RUN RELMAP_SECRET_KEY=only-while-building python manage.py collectstatic --no-input --verbosity 0 \
     && useradd --system relmap \
+    && mkdir "$RELMAP_VAR/imports" \
     && chown -R relmap "$RELMAP_VAR"
 USER relmap
 EXPOSE 8000

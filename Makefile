@@ -11,7 +11,7 @@ run: $(VAR)/static.done
 	@exec $(PYTHON) manage.py serve --migrate
 
 test: .venv/test.done static/vendor/.done
-	@$(PYTHON) -m pytest $(TESTS)
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m pytest $(TESTS)
 
 # What is installed, bundled and collected is done again only when what it is made of changes.
 .venv/run.done: requirements.txt scripts/install.sh

