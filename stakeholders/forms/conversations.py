@@ -16,7 +16,7 @@ class ConversationForm(SeatsForm):
     """Log or change one conversation. Only people and one line must be filled in."""
 
     minutes = forms.IntegerField(
-        label="How long, in minutes", required=False, min_value=1, max_value=LONGEST
+        label="Minutes", required=False, min_value=1, max_value=LONGEST
     )
 
     class Meta:
@@ -58,6 +58,9 @@ class ConversationForm(SeatsForm):
         super().__init__(*args, **kwargs)
         users = cast("forms.ModelMultipleChoiceField", self.fields["shared_with"])
         users.queryset = User.objects.filter(is_active=True)
+        for name in ("formality", "outcome", "touchpoint"):
+            field = cast("Any", self.fields[name])
+            field.choices = [("", "Not said"), *list(field.choices)[1:]]
         # A browser would cut what is pasted; the sentence about its length cuts nothing.
         self.fields["summary"].widget.attrs.pop("maxlength", None)
 

@@ -49,7 +49,7 @@ class Entry:
     def _rows(self, kind: str) -> Any:
         """Return the rows of one `kind`, about the people chosen so far."""
         me, held = self.by.stakeholder_id, ROWS[kind].model.objects.all()
-        return ROWS[kind](
+        rows = ROWS[kind](
             self.data,
             instance=self.conversation,
             queryset=held if self.data else held.current(),
@@ -63,6 +63,8 @@ class Entry:
                 "quiet": self.form.quiet,
             },
         )
+        rows.extra = 0 if self.form.editing else rows.extra
+        return rows
 
     @property
     def unfolds(self) -> bool:

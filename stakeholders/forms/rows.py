@@ -112,14 +112,21 @@ class PromiseRow(PairRow):
 class Rows(forms.BaseInlineFormSet):
     """The rows of one kind. What is taken out is put away, not destroyed."""
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Add what takes a row out, in words."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Take this out"
+
     def delete_existing(self, obj: Any, commit: bool = True) -> None:
         """Archive the row."""
         type(obj).objects.filter(pk=obj.pk).archive()
 
 
+USUAL: dict[str, Any] = {"formset": Rows, "max_num": MOST, "can_delete_extra": False}
 ExchangeRows = forms.inlineformset_factory(
-    Interaction, Exchange, ExchangeRow, Rows, extra=1, max_num=MOST, can_delete=True
+    Interaction, Exchange, ExchangeRow, extra=1, **USUAL
 )
 PromiseRows = forms.inlineformset_factory(
-    Interaction, Commitment, PromiseRow, Rows, extra=2, max_num=MOST, can_delete=True
+    Interaction, Commitment, PromiseRow, extra=2, **USUAL
 )

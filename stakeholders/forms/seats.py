@@ -34,7 +34,7 @@ class SeatsForm(RecordForm):
     """
 
     people = PeopleField(
-        label="With whom", error_messages={"required": "Choose who took part."}
+        label="People", error_messages={"required": "Choose who took part."}
     )
     initiator = forms.TypedChoiceField(
         label="Who reached out", required=False, coerce=int, empty_value=None

@@ -33,6 +33,7 @@ def conversation(request: Request, pk: int) -> HttpResponse:
         "seats": one.participations.select_related("stakeholder"),
         "promises": one.commitments.current().select_related("promiser", "promisee"),
         "exchanges": one.exchanges.current().select_related("giver", "receiver"),
+        "we_did": [word for word in ("asked", "listened", "told") if getattr(one, word)],
         "may_change": may_log(request.user),
     }
     return render(request, "stakeholders/conversations_one.html", context)
