@@ -31,7 +31,7 @@ def people_as_csv(people: QuerySet[Stakeholder]) -> Iterator[str]:
     primary = Role.objects.filter(primary=True).select_related("unit__parent")
     rows = people.prefetch_related(Prefetch("roles", primary)).order_by("pk")
     fields = _written(PEOPLE)
-    return _csv([field.label for field in fields], rows, lambda one: _person(one, fields))
+    return as_csv([field.label for field in fields], rows, lambda one: _person(one, fields))
 
 
 def conversations_as_csv(conversations: QuerySet[Interaction]) -> Iterator[str]:
@@ -40,13 +40,13 @@ def conversations_as_csv(conversations: QuerySet[Interaction]) -> Iterator[str]:
     rows = conversations.prefetch_related(Prefetch("participations", there)).order_by("pk")
     fields, names = _written(INTERACTIONS), _names()
     header = [field.label for field in fields]
-    return _csv(header, rows, lambda one: _conversation(one, fields, names))
+    return as_csv(header, rows, lambda one: _conversation(one, fields, names))
 
 
 def promises_as_csv(promises: QuerySet[Commitment]) -> Iterator[str]:
     """Write `promises`."""
     names = _names()
-    return _csv(PROMISES, promises.order_by("pk"), lambda one: _promise(one, names))
+    return as_csv(PROMISES, promises.order_by("pk"), lambda one: _promise(one, names))
 
 
 EXPORTS: dict[str, Callable[[User], Iterator[str]]] = {
@@ -71,7 +71,7 @@ def text(value: Any) -> str:
     return str(value)
 
 
-def _csv(
+def as_csv(
     header: Sequence[str], rows: QuerySet[Any], cells: Callable[[Any], list[Any]]
 ) -> Iterator[str]:
     """Write the `header`, then the `cells` of each of `rows`, in blocks."""
