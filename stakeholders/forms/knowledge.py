@@ -90,6 +90,7 @@ class ConnectionForm(KnowledgeForm):
 
     way = forms.ChoiceField(label="How", choices=WAYS)
     other = PeopleField(label="Whom")
+    field_order = ["way", "other"]
 
     class Meta:
         model = Connection
@@ -100,7 +101,6 @@ class ConnectionForm(KnowledgeForm):
         """Offer whom this user may choose."""
         super().__init__(*args, **kwargs)
         cast("PeopleField", self.fields["other"]).offer_to(self.by)
-        self.order_fields(["way", "other"])
         if not self.instance._state.adding:
             self.initial = {**self.initial, **self._as_seen()}
 

@@ -14,6 +14,7 @@ class RoleForm(KnowledgeForm):
 
     unit = UnitField(help_text="One that is not here yet is added.")
     shown = forms.BooleanField(label="Show this role beside the name", required=False)
+    field_order = ["title", "unit"]
 
     class Meta:
         model = Role
@@ -25,7 +26,6 @@ class RoleForm(KnowledgeForm):
         super().__init__(*args, **kwargs)
         unit = cast("UnitField", self.fields["unit"])
         unit.offer(Unit.objects.visible_to(self.by).current())
-        self.order_fields(["title", "unit"])
         role: Role = self.instance
         self.initial["shown"] = role.primary
         if role.unit_id:

@@ -16,7 +16,7 @@ from stakeholders.models import (
     User,
 )
 
-A_PAGE = 15  # entries
+A_PAGE = 10  # entries
 CONVERSATION, PROMISED, CLOSED = "conversation", "promised", "closed"
 EVENT = ["event_day", "event_kind", "event_id"]
 type Event = tuple[date, str, int]  # the day, what kind it is, the record's id
