@@ -251,7 +251,7 @@ def test_progress_says_a_count_and_ends_with_a_fresh_page(client):
     batch = Batch.objects.create(kind="people", file_name="x", state=Batch.State.RUNNING)
     desk.Progress(batch).tell("rows read", 1_000, None)
     address = reverse("import-progress", args=[batch.pk])
-    assert "1000 rows read" in client.get(address, headers={"HX-Request": "true"}).text
+    assert "1,000 rows read" in client.get(address, headers={"HX-Request": "true"}).text
     Batch.objects.update(state=Batch.State.DONE)
     ended = client.get(address, headers={"HX-Request": "true"})
     assert ended["HX-Refresh"] == "true"
