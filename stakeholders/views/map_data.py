@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from stakeholders.models import Stakeholder, Tie, Unit
 from stakeholders.models.access import Reader
 from stakeholders.scores.balance import one_sided
-from stakeholders.scores.health import Band
+from stakeholders.scores.health import BOTH_WAYS, Band
 from stakeholders.scores.layout_room import grid
 from stakeholders.scores.pairs import PairScores, pair_scores
 from stakeholders.scores.rows import pair_keys
@@ -68,8 +68,8 @@ class Network:
         state = self.scores.condition
         leans = one_sided(state.balance, state.contacts, settings.RULES)
         enough = state.contacts >= settings.RULES.enough_events
-        side = np.where(leans, -np.sign(state.balance), 0.0)
-        return np.where(enough & ~np.isnan(state.balance), side, np.nan)
+        both = np.where(enough & (self.scores.attention >= BOTH_WAYS), 0.0, np.nan)
+        return np.where(leans, -np.sign(state.balance), both)
 
 
 def network(reader: Reader, *, day: date) -> Network:

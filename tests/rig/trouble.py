@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
+SLOWLY_DRAWN = "GPU stall due to ReadPixels"  # no graphics card: slower, nothing wrong
 CANCELLED = "net::ERR_ABORTED"  # a page left, or a search typed over: nobody's fault
 
 
@@ -25,7 +26,7 @@ class Trouble:
 
     def hear_console(self, message: ConsoleMessage) -> None:
         """Note an error or a warning written to the console."""
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and SLOWLY_DRAWN not in message.text:
             where = message.location.get("url", "")
             self.sentences.append(f"console {message.type}: {message.text} {where}")
 

@@ -6,7 +6,7 @@ export const PLAIN = Object.freeze({
   layer: "",
   unit: "",
   colour: "",
-  nodes: "layer",
+  nodes: "",
   size: "contact",
   who: "",
   tie: "",
@@ -14,7 +14,7 @@ export const PLAIN = Object.freeze({
 
 const CHOICES = {
   colour: ["", "trust", "balance", "recency", "health"],
-  nodes: ["layer", "unit", "community"],
+  nodes: ["", "layer", "unit", "community"],
   size: ["contact", "influence", "same"],
 };
 

@@ -3,14 +3,16 @@ import { buildGraph, openCanvas } from "./canvas.js";
 import { TOKENS, blend, isDark, resolve } from "./colours.js";
 import { findTerritories, paintGround, paintNames, paintRing } from "./ground.js";
 import { shortName } from "./labels.js";
+import { fitRoom } from "./room.js";
 import { compose, neighbourhoods, strokeInk } from "./scene.js";
 
-const WIDEST = 1.7; // a wide picture stretches the map, up to this
+
+const FOREMOST = 5; // the largest dots, whose names come before all others
 
 export class Drawing {
   /** Draw `data` as `view` asks in `stage`; throws where WebGL is missing. */
   constructor(stage, data, view) {
-    Object.assign(this, { stage, data, hovered: null, focused: null, chosen: null, tie: null });
+    Object.assign(this, { stage, data, view, scale: 1, hovered: null, focused: null, chosen: null, tie: null });
     this.around = neighbourhoods(data);
     this.grounds = findTerritories(data);
     this.graph = buildGraph(data);
@@ -39,13 +41,14 @@ export class Drawing {
     this.fit();
   }
 
-  /** Use the room there is: a wide picture gets a wide map. */
+  /** Use the room there is: a wide picture gets a wide map, a small one smaller dots. */
   fit() {
-    const { width, height } = this.stage.getBoundingClientRect();
-    const wide = Math.min(Math.max(width / height, 0.7), WIDEST);
-    this.sigma.setCustomBBox({ x: [-wide, wide], y: [-1, 1] });
+    const room = this.stage.getBoundingClientRect();
+    const { stretch, bounds, scale } = fitRoom(this.data.people, room);
+    this.scale = scale;
+    this.sigma.setCustomBBox(bounds);
     const { x } = this.data.people;
-    this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * wide }));
+    this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch }));
     this.sigma.refresh();
   }
 
@@ -62,7 +65,7 @@ export class Drawing {
     const back = this.lifted && !this.lifted.has(row);
     return {
       ...this.graph.getNodeAttributes(row),
-      size,
+      size: size * this.scale,
       color: back ? blend(this.palette.page, color, 0.25) : color,
       hidden: !this.scene.seen[row],
       zIndex: back ? 0 : 1,
@@ -98,16 +101,16 @@ export class Drawing {
   labels() {
     const { seen, people } = this.scene;
     const rows = this.lifted ? [...this.lifted] : people.keys();
-    return [...rows]
-      .filter((row) => seen[row])
-      .map((row) => this.label(row))
-      .sort((a, b) => b.strong - a.strong || b.radius - a.radius);
+    const labels = [...rows].filter((row) => seen[row]).map((row) => this.label(row));
+    labels.sort((a, b) => b.strong - a.strong || b.radius - a.radius);
+    if (this.view.size !== "same") labels.slice(0, FOREMOST).forEach((label) => (label.strong = true));
+    return labels;
   }
 
   label(row) {
     const [x, y] = this.spot(row);
     const strong = [this.hovered, this.focused, this.chosen].includes(row);
-    const radius = this.sigma.scaleSize(this.scene.people[row].size);
+    const radius = this.sigma.scaleSize(this.scene.people[row].size * this.scale);
     return { x, y, radius, strong, text: shortName(this.data.people.name[row]) };
   }
 

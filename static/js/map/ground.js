@@ -1,6 +1,6 @@
 /** What is painted by hand under and over sigma's layers: territories below, names above. */
 import { blend } from "./colours.js";
-import { convexHull, core, territoryNamess } from "./hulls.js";
+import { convexHull, core, territoryNames } from "./hulls.js";
 import { placeLabels, shortName } from "./labels.js";
 import { territories } from "./people.js";
 import { groupColour } from "./scene.js";
@@ -53,7 +53,7 @@ export function paintNames(brush, { places, people, room, palette }) {
     brush.font = one.strong || one.radius === 0 ? `600 ${FONT}` : FONT;
     one.width = brush.measureText(one.text).width;
   }
-  for (const { index, x, y } of placeLabels(wanted, { ...room, line: LINE })) {
+  for (const { index, x, y } of placeLabels(wanted, { ...room, line: LINE, dots: people })) {
     const { text, strong, radius } = wanted[index];
     brush.font = strong || radius === 0 ? `600 ${FONT}` : FONT;
     brush.strokeStyle = palette.page;

@@ -6,14 +6,15 @@ const GAP = 3; // pixels between a name and what is beside it
  * Choose places for names, the most important first.
  * @param {{x: number, y: number, radius: number, width: number}[]} wanted in pixels,
  *   most important first
- * @param {{width: number, height: number, line: number}} room of the picture, and the
- *   height of a line
+ * @param {{width: number, height: number, line: number, dots?: {x, y, radius}[]}} room of
+ *   the picture, the height of a line, and dots that names must not cover
  * @returns {{index: number, x: number, y: number}[]} left end and middle height of each
  *   name that fits beside its person without touching another name
  */
 export function placeLabels(wanted, room) {
   const taken = new Boxes(room.line * 4);
   const placed = [];
+  for (const dot of room.dots ?? []) taken.add(core(dot));
   wanted.forEach((one, index) => {
     for (const [x, y] of spots(one, room.line)) {
       const box = [x, y - room.line / 2, x + one.width, y + room.line / 2];
@@ -36,6 +37,12 @@ function spots({ x, y, radius, width }, line) {
     [x - width / 2, y + under],
     [x - width / 2, y - under],
   ];
+}
+
+/** The middle of a dot; names may touch its rim. */
+function core({ x, y, radius }) {
+  const half = radius * 0.6;
+  return [x - half, y - half, x + half, y + half];
 }
 
 function outside([left, top, right, bottom], room) {

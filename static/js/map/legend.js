@@ -22,24 +22,24 @@ export function legendOf({ data, view, scene, palette, dark, grounds }) {
   const ties = STROKES[scene.colourBy]
     .filter(([key]) => used.has(palette[key]))
     .map(([key, words]) => ({ colour: palette[key], words, dashed: key === "unknown" }));
-  const people = colours(data, view, scene, grounds)
-    .map(([key, words]) => ({ colour: groupColour(key, view.nodes, palette, dark), words }));
+  const people = colours(data, scene, grounds)
+    .map(([key, words]) => ({ colour: groupColour(key, scene.nodesBy, palette, dark), words }));
   const notes = [SIZES[view.size], low.length ? "Wider stroke: reaches out more, to where the arrow points" : null];
   return { people, ties, notes: notes.filter(Boolean) };
 }
 
 /** The colours of people in use, the most common first, with their words. */
-function colours(data, { nodes }, { seen }, grounds) {
+function colours(data, { nodesBy, seen }, grounds) {
   const counts = new Map();
-  groupKeys(data, nodes).forEach((key, row) => seen[row] && counts.set(key, (counts.get(key) ?? 0) + 1));
+  groupKeys(data, nodesBy).forEach((key, row) => seen[row] && counts.set(key, (counts.get(key) ?? 0) + 1));
   const words = {
     layer: (key) => data.layers.find(([name]) => name === key)[1],
     unit: (key) => data.units[key].name,
     community: (key) => grounds.find((ground) => ground.key === key)?.name ?? "A small group",
-  }[nodes];
+  }[nodesBy];
   const known = [...counts].filter(([key]) => key !== null).sort((a, b) => b[1] - a[1]);
   const shown = known.slice(0, MOST).map(([key]) => [key, words(key)]);
-  if (counts.has(null)) shown.push([null, nodes === "unit" ? "No unit" : "No ties"]);
+  if (counts.has(null)) shown.push([null, nodesBy === "unit" ? "No unit" : "No ties"]);
   return shown;
 }
 

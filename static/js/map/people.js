@@ -14,6 +14,11 @@ export function radius(people, row, by, most) {
   return 4 + 11 * Math.sqrt(Math.min(people.contact[row] / most, 1));
 }
 
+/** What people are coloured by when nobody chose: the layer, once there are several. */
+export function usualNodes(people) {
+  return new Set(people.layer).size > 1 ? "layer" : "community";
+}
+
 /**
  * Which people the filters keep: an array of truths, one per person.
  * @param {object} data the map's data

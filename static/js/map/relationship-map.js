@@ -14,7 +14,7 @@ export class RelationshipMap extends HTMLElement {
     this.form = this.querySelector("form");
     this.stage = this.querySelector(".stage");
     this.view = readAddress(location.search);
-    this.open().catch(() => this.life.signal.aborted || this.readInstead());
+    this.open().catch((why) => this.life.signal.aborted || this.readInstead(why));
   }
 
   disconnectedCallback() {
@@ -85,10 +85,20 @@ export class RelationshipMap extends HTMLElement {
     window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
   }
 
-  press({ target }) {
-    const zoom = target.closest("[data-zoom]")?.dataset.zoom;
-    if (zoom) this.drawing.zoom(zoom);
-    if (target.closest("[data-close-panel]")) this.choose({});
+  press(event) {
+    const on = (name) => event.target.closest(`[data-${name}]`);
+    if (on("zoom")) this.drawing.zoom(on("zoom").dataset.zoom);
+    if (on("close-panel")) this.close();
+    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (on("tie") && plain) {
+      event.preventDefault();
+      this.choose({ tie: on("tie").dataset.tie });
+    }
+  }
+
+  close() {
+    this.choose({});
+    this.stage.focus();
   }
 
   tieName(row) {
@@ -101,7 +111,8 @@ export class RelationshipMap extends HTMLElement {
   }
 
   /** Without WebGL or the libraries, open the same people and ties as a table. */
-  readInstead() {
+  readInstead(why) {
+    console.warn("The map cannot be drawn here:", why);
     location.replace(this.dataset.twin);
   }
 }

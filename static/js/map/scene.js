@@ -1,6 +1,6 @@
 /** What is drawn: who is shown, how each person and each direction of a tie looks. */
 import { blend, faint, hue, isDark } from "./colours.js";
-import { kept, radius, territories } from "./people.js";
+import { kept, radius, territories, usualNodes } from "./people.js";
 import { strokeColour, strokeWidth, usualColour } from "./ties.js";
 
 /** The ties of each person, strongest first: {row, other, way}, way leading away. */
@@ -32,11 +32,13 @@ export function compose(data, view, palette) {
   });
   const most = high.reduce((top, _, row) => Math.max(top, there[row], back[row]), 0) || 1;
   const colourBy = view.colour || usualColour(data.ties);
+  const nodesBy = view.nodes || usualNodes(data.people);
   return {
     stays,
     seen,
     colourBy,
-    people: drawPeople(data, view, palette, stays),
+    nodesBy,
+    people: drawPeople(data, { ...view, nodes: nodesBy }, palette, stays),
     tie: (row, way) => drawStroke(data, row, way, { colourBy, most, palette, stays }),
   };
 }
@@ -70,7 +72,7 @@ export function groupColour(key, by, palette, dark) {
 
 function drawStroke({ ties, people }, row, way, { colourBy, most, palette, stays }) {
   const colour = strokeColour(ties, row, way, colourBy);
-  const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.5 }[colour] ?? 1;
+  const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.42 }[colour] ?? 1;
   const share = Math.sqrt(ties[way][row] / most);
   const shown = stays[ties.low[row]] || stays[ties.high[row]];
   return {

@@ -56,7 +56,7 @@ void main() {
   v_color.a *= 255.0 / 254.0; // sigma packs colours into 254 steps of alpha
 
   float across = (wide + 0.7 * u_pixelRatio) * a_station.y;
-  v_stroke = vec4(across, wide, t * span, a_sizes.w * 7.0 * u_pixelRatio);
+  v_stroke = vec4(across, wide, t * span, a_sizes.w * (5.0 * u_pixelRatio + 2.5 * width));
   gl_Position = vec4((point + vec2(heading.y, -heading.x) * across) / middle, 0.0, 1.0);
 }
 `;

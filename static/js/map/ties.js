@@ -3,7 +3,7 @@
 /** Colours a stroke can have: the key names a CSS token, the words stand in the legend. */
 export const STROKES = {
   trust: [
-    ["healthy", "trusts"],
+    ["healthy", "trusts the other"],
     ["one-sided", "mixed experience"],
     ["strained", "let down"],
     ["unknown", "trust unknown"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { kept, radius, territories } from "../map/people.js";
+import { kept, radius, territories, usualNodes } from "../map/people.js";
 import { network } from "./map-data.js";
 
 const data = network();
@@ -61,4 +61,12 @@ test("a site of our team only falls back to its communities", () => {
   const ours = network();
   ours.people.layer = [1, 1, 1, 1, 1];
   assert.deepEqual(territories(ours), ["0", "0", "0", "1", null]);
+});
+
+test("people are coloured by layer once there are several", () => {
+  assert.equal(usualNodes(data.people), "layer");
+});
+
+test("people of one layer are coloured by community", () => {
+  assert.equal(usualNodes({ layer: [0, 0] }), "community");
 });

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { convexHull, core, territoryNames } from "../map/hulls.js";
 import { placeLabels, shortName } from "../map/labels.js";
+import { fitRoom } from "../map/room.js";
 import { ARROWS, nextPerson } from "../map/walk.js";
 import { describePerson, describeView } from "../map/words.js";
 import { network } from "./map-data.js";
@@ -105,4 +106,31 @@ test("two territories of one unit are told apart", () => {
 
 test("our team is called our team", () => {
   assert.deepEqual(territoryNames(data, [["team", [0, 2]]]), ["Our team"]);
+});
+
+test("a wide picture stretches the map to fill it", () => {
+  const { stretch, bounds } = fitRoom({ x: [-1, 1], y: [-1, 1] }, { width: 1500, height: 1000 });
+  assert.equal(stretch, 1.5);
+  assert.deepEqual(bounds, { x: [-1.5, 1.5], y: [-1, 1] });
+});
+
+test("a map is not stretched beyond recognition", () => {
+  assert.equal(fitRoom({ x: [-1, 1], y: [-1, 1] }, { width: 9000, height: 1000 }).stretch, 1.7);
+});
+
+test("a map of one person has bounds", () => {
+  const { bounds } = fitRoom({ x: [0.5], y: [0.5] }, { width: 800, height: 800 });
+  assert.ok(bounds.x[0] < bounds.x[1] && bounds.y[0] < bounds.y[1]);
+});
+
+test("a map of nobody has bounds", () => {
+  const { bounds } = fitRoom({ x: [], y: [] }, { width: 800, height: 800 });
+  assert.ok(Number.isFinite(bounds.x[0]) && Number.isFinite(bounds.y[1]));
+});
+
+test("a name does not cover the dot of another", () => {
+  const one = { x: 100, y: 150, radius: 5, width: 60 };
+  const beside = { x: 130, y: 150, radius: 9 };
+  const [{ x }] = placeLabels([one], { ...room, dots: [one, beside] });
+  assert.ok(x + 60 <= 100);
 });
