@@ -279,11 +279,11 @@ def test_a_longer_history_needs_the_same_number_of_queries(client, member, today
     omar, dana, unit = make.person(unit=make.unit()), make.colleague(), make.unit("Board")
 
     def more(names):
-        for name in names:
-            other = make.person(name)
-            talk = make.conversation(omar, dana, other, on=today)
+        for ago, name in enumerate(names):
+            day, other = today - timedelta(days=ago), make.person(name)
+            talk = make.conversation(omar, dana, other, on=day)
             make.exchange(talk, omar, dana)
-            make.promise(omar, dana, what=name, made_on=today)
+            make.promise(omar, dana, what=name, made_on=day)
             make.concern(omar, name)
             make.term(omar, name)
             make.connection(omar, other)
