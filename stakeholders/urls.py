@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/", accounts.welcome, name="welcome"),
     path("start/", accounts.start, name="start"),
     path("start/example/", accounts.load_example, name="load-example"),
+    path("start/example/remove/", accounts.remove_example, name="remove-example"),
     path("dashboard/", dashboard, name="dashboard"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add_person, name="add-person"),

@@ -80,3 +80,15 @@ def load_example(request: Request) -> HttpResponse:
         return redirect("start")
     messages.success(request, "The example organisation is here. Look around.")
     return redirect("dashboard")
+
+
+@require_http_methods(["GET", "POST"])
+def remove_example(request: Request) -> HttpResponse:
+    """Ask, then remove the example organisation."""
+    if not may_manage(request.user):
+        raise PermissionDenied("Ask a manager to remove the example organisation.")
+    if request.method == "GET":
+        return render(request, "stakeholders/remove_example.html")
+    example.unload()
+    messages.success(request, "The example organisation is gone. The site is yours.")
+    return redirect("start")

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from stakeholders import example
 from stakeholders.models import Commitment, Stakeholder, User
+from stakeholders.models.access import may_manage
 from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.overview import Overview, overview
@@ -32,6 +34,7 @@ def dashboard(request: Request) -> HttpResponse:
         "headline": headline(state),
         "day": day,
         "log_stopped": day < today,
+        "is_example": may_manage(request.user) and example.loaded().exists(),
         "most": max((max(one.reached, one.answered) for one in state.layers), default=0),
         **_lists(state),
         **_promises(request.user, today),

@@ -1,0 +1,63 @@
+"""Removing the example organisation, with everything that was tried on it."""
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from stakeholders.example.sign_ins import SIGN_INS
+from stakeholders.models import (
+    Batch,
+    Commitment,
+    Concern,
+    Connection,
+    Exchange,
+    Interaction,
+    Record,
+    Role,
+    Stakeholder,
+    Term,
+    Unit,
+    User,
+)
+from stakeholders.standings import rebuild
+
+RECORDS: tuple[type[Record], ...] = (
+    Commitment,
+    Concern,
+    Connection,
+    Exchange,
+    Interaction,
+    Role,
+    Stakeholder,
+    Term,
+    Unit,
+)
+
+
+def loaded() -> models.QuerySet[Batch]:
+    """Return the example's batch while the example is here, else none."""
+    return Batch.objects.filter(kind=Batch.Kind.EXAMPLE, state=Batch.State.DONE)
+
+
+@transaction.atomic
+def unload() -> None:
+    """Remove the invented people, whatever was logged with them, and their sign-ins."""
+    batches = loaded()
+    people = Stakeholder.objects.filter(batch__in=batches)
+    with_them = Interaction.objects.filter(Q(batch__in=batches) | Q(people__in=people))
+    Commitment.objects.filter(Q(promiser__in=people) | Q(promisee__in=people)).delete()
+    Interaction.objects.filter(pk__in=with_them.values("pk")).delete()
+    User.objects.filter(
+        stakeholder__in=people, username__in=[one.username for one in SIGN_INS]
+    ).delete()
+    people.delete()
+    _remove_units(Unit.objects.filter(batch__in=batches))
+    for model in RECORDS:
+        model.history.filter(batch__in=batches).delete()
+    batches.delete()
+    rebuild()
+
+
+def _remove_units(units: models.QuerySet[Unit]) -> None:
+    """Remove `units` from the leaves up; those that real people have joined stay."""
+    while units.filter(parts=None, roles=None).delete()[0]:
+        pass
