@@ -1,6 +1,7 @@
 """Imports: what a person says about a file they bring."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django import forms
@@ -18,6 +19,8 @@ TOO_LARGE = (
     f"The file is larger than {LARGEST_FILE // 2**20} MB, so it was not read. "
     "Split it, or leave out columns you do not need."
 )
+PREVIEWED = 10  # rows
+EXAMPLE = 40  # characters
 FIRST = [
     ("", "Work it out from the column"),
     (Order.DAY.value, "The day: 31/01/2026"),
@@ -72,13 +75,11 @@ class MappingForm(EncodingForm):
     layer = forms.ChoiceField(
         label="Layer",
         choices=Stakeholder.Layer.choices,
-        required=False,
-        help_text="Of people whose row names none.",
+        help_text="Of new people whose row names none.",
     )
     channel = forms.ChoiceField(
         label="Channel",
         choices=Interaction.Channel.choices,
-        required=False,
         help_text="Where the row names none.",
     )
     dates = forms.ChoiceField(
@@ -93,13 +94,12 @@ class MappingForm(EncodingForm):
         required=False,
         help_text="A word such as outlook, if the file has a column of ids.",
     )
-    add_people = forms.BooleanField(
-        label="Add people nobody here is called after", required=False
-    )
+    add_people = forms.BooleanField(label="Add people who are not here yet", required=False)
 
     def __init__(self, *args: Any, table: Table, batch: Batch, **kwargs: Any) -> None:
         """Ask about each column of `table`, with what `batch` says of it, or a guess."""
         self.table, self.kind = table, batch.kind
+        self.rows = list(islice(table.lines(), PREVIEWED))
         mapping = batch.mapping or guess(table.header, batch.kind)
         options = Options.of(batch).as_json()
         if not batch.mapping and looks_like_mail(mapping):
@@ -116,8 +116,18 @@ class MappingForm(EncodingForm):
         choices += [(field.name, field.label) for field in FIELDS[self.kind]]
         for place, name in enumerate(self.table.header):
             self.fields[f"column-{place}"] = forms.ChoiceField(
-                label=name, choices=choices, required=False, initial=meaning.get(name, "")
+                label=name,
+                choices=choices,
+                required=False,
+                initial=meaning.get(name, ""),
+                help_text=self._examples(place),
             )
+
+    def _examples(self, place: int) -> str:
+        """Return the first things that the column at `place` says."""
+        cells = (row.cells[place].strip() for row in self.rows if not row.problem)
+        said = [cell[:EXAMPLE] for cell in dict.fromkeys(cells) if cell]
+        return f"such as {', '.join(said[:2])}" if said else "empty in the first rows"
 
     def _beside_the_point(self) -> Iterable[str]:
         """Return the questions that files of this kind do not raise."""

@@ -1,6 +1,5 @@
 """One import: what its columns mean, how far it is, what came of it, and its undoing."""
 
-from itertools import islice
 from typing import Any
 
 from django.contrib import messages
@@ -22,7 +21,6 @@ from stakeholders.models import Batch
 from stakeholders.views.imports import refuse_all_but_managers
 from stakeholders.views.parts import Request, wants_part
 
-PREVIEWED = 10  # rows
 BAD_ROWS_A_PAGE = 100
 VERBS = ("check", "import", "good")
 
@@ -100,7 +98,6 @@ def prepare(request: Request, batch: Batch) -> HttpResponse:
     if refusal == "":
         return redirect("import", batch.pk)
     context = outcome(request, batch) | {"form": form, "refusal": refusal}
-    context |= {"rows": list(islice(table.lines(), PREVIEWED)), "header": table.header}
     status = 422 if sent else 200
     return render(request, "stakeholders/imports_mapping.html", context, status=status)
 
