@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from stakeholders.scores.brokers import broker_roles
+from stakeholders.scores.communities import communities
 from stakeholders.scores.ei_index import ei_index
+from stakeholders.scores.layout_forces import Ties
 from stakeholders.scores.modularity import modularity
 from stakeholders.scores.network import Network
 
@@ -75,6 +77,17 @@ def test_enron_departments_have_their_golden_ei_index(enron):
 
 def test_enron_departments_have_their_golden_modularity(enron):
     assert round(modularity(*enron), 3) == 0.325
+
+
+def test_enron_communities_are_far_more_modular_than_the_departments(enron):
+    network, _ = enron
+    ends = (
+        np.minimum(network.source, network.target),
+        np.maximum(network.source, network.target),
+    )
+    both_ways = Network.of(*ends, network.weight, network.people)
+    ties = Ties.of(len(network), both_ways.source, both_ways.target, both_ways.weight)
+    assert modularity(network, communities(ties)) == pytest.approx(0.654, abs=0.005)
 
 
 def test_enron_brokers_have_their_golden_roles(enron):

@@ -9,7 +9,7 @@ ROOM = Path(KEPT_UNTIL_EXIT.name)
 
 # What the person at this machine has set for their site is not what the tests are about.
 for name in [name for name in os.environ if name.startswith("RELMAP_")]:
-    if not name.startswith("RELMAP_TEST_"):
+    if not name.startswith(("RELMAP_TEST_", "RELMAP_DATA")):
         del os.environ[name]
 os.environ["DATABASE_URL"] = os.environ.get("RELMAP_TEST_DATABASE_URL", "")
 os.environ["RELMAP_VAR"] = str(ROOM)
