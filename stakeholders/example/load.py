@@ -4,13 +4,14 @@ import hashlib
 from datetime import date
 from random import Random
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
 from stakeholders.example.cast import ADMINISTRATOR, LEADER, MANAGER, cast
 from stakeholders.example.records import Writer
 from stakeholders.example.script import script
-from stakeholders.example.sign_ins import SIGN_INS
+from stakeholders.example.sign_ins import PASSWORD, SIGN_INS
 from stakeholders.models import Batch, Stakeholder, User
 from stakeholders.standings import rebuild
 
@@ -61,6 +62,7 @@ def _batch(rows: int) -> Batch:
 
 def _let_them_sign_in(writer: Writer) -> None:
     """Make the example's users, unless somebody already has such a name."""
+    password = make_password(PASSWORD)  # hashed once: it takes a second, on purpose
     for sign_in in SIGN_INS:
         if User.objects.filter(username=sign_in.username).exists():
             continue
@@ -72,6 +74,6 @@ def _let_them_sign_in(writer: Writer) -> None:
             last_name=last,
             role=sign_in.role,
             stakeholder=writer.people[name],
+            password=password,
         )
-        user.set_password(sign_in.password)
         user.save()

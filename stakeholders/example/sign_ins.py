@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from stakeholders.models import Batch, User
 
+PASSWORD = "try-relmap"  # noqa: S105 public on purpose: the data is invented
+
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
@@ -12,7 +14,7 @@ class SignIn:
     username: str
     role: User.Role
     what: str  # who they are, for the sign-in page
-    password: str = "try-relmap"  # noqa: S105 public on purpose: the data is invented
+    password: str = PASSWORD
 
 
 SIGN_INS = (
