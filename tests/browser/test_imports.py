@@ -11,7 +11,9 @@ from tests.rig.looks import assert_accessible, assert_fits, every_look
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = (
     "Name,Department,Title,Influence\r\n"
-    "Dana Levi,Operations,COO,5\r\nOmar Haddad,Finance,CFO,9\r\nPriya Nair,Legal,Counsel,3\r\n"
+    "Dana Levi,Operations,COO,5\r\n"
+    "Omar Haddad,Finance,CFO,9\r\n"
+    "Priya Nair,Legal,Counsel,3\r\n"
 )
 
 

@@ -147,7 +147,7 @@ def test_a_second_click_begins_nothing(manager):
 @pytest.mark.usefixtures("manager")
 def test_an_import_sent_twice_adds_once(client):
     batch = uploaded(client, GOOD)
-    form = {"column-0": "name", "column-1": "influence", "do": "import"}
+    form = {"column-0": "name", "column-1": "influence", "layer": "peer", "do": "import"}
     for _ in range(2):
         client.post(page(batch), form)
     assert Stakeholder.objects.count() == 2
