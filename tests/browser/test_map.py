@@ -1,0 +1,267 @@
+"""The map in Chromium: by mouse, by keyboard, in both themes, and where it cannot be."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from stakeholders.models import Stakeholder
+from stakeholders.standings import fold
+from tests.records import make
+from tests.rig.looks import assert_accessible, assert_fits, every_look
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+AT = """([name]) => {
+  const { drawing, data } = document.querySelector("relationship-map");
+  return drawing.spot(data.people.name.indexOf(name));
+}"""
+
+
+@pytest.fixture
+def cast(sign_in):
+    """Return Dana of our team, whom Omar answers and Vera does not; Ida is alone."""
+    dana = make.colleague("Dana Levi")
+    others = [
+        make.person("Omar Haddad", "COO", unit=make.unit("Operations")),
+        make.person("Vera Bold", layer="vendor"),
+        make.person("Ida Alone", layer="customer"),
+    ]
+    for _ in range(12):
+        make.conversation(dana, others[0])
+        make.conversation(others[0], dana)
+        make.conversation(dana, others[1])
+    fold(person.pk for person in [dana, *others])
+    sign_in(make.user(stakeholder=dana))
+    return dana, *others
+
+
+@pytest.fixture
+def at_map(page, cast):
+    """Return the map, drawn."""
+    return opened(page)
+
+
+def opened(page, address="/map/"):
+    """Return `page` at `address` once everybody is drawn."""
+    page.goto(address)
+    expect(page.locator("relationship-map[data-drawn]")).to_be_attached()
+    return page
+
+
+def panel(page):
+    """Return what stands beside the map."""
+    return page.locator("#map-panel")
+
+
+def says(page):
+    """Return the line that tells what the map shows."""
+    return page.locator(".map-says")
+
+
+def stage(page):
+    """Return the drawing."""
+    return page.get_by_role("application", name="Map of relationships")
+
+
+def click(page, name):
+    """Click the dot of the person called `name`."""
+    x, y = page.evaluate(AT, [name])
+    stage(page).click(position={"x": x, "y": y})
+
+
+def test_everybody_is_drawn(at_map):
+    assert at_map.locator("relationship-map").get_attribute("data-drawn") == "4"
+    expect(says(at_map)).to_have_text("Everybody is shown: 4 people.")
+
+
+def test_the_picture_has_the_colour_of_the_layers(at_map):
+    x, y = at_map.evaluate(AT, ["Omar Haddad"])
+    pixel = at_map.evaluate(
+        """([x, y]) => {
+          const canvas = document.querySelector("canvas.sigma-nodes");
+          const copy = document.createElement("canvas");
+          copy.width = copy.height = 1;
+          const brush = copy.getContext("2d");
+          document.querySelector("relationship-map").drawing.sigma.render();
+          brush.drawImage(canvas, x, y, 1, 1, 0, 0, 1, 1);
+          return [...brush.getImageData(0, 0, 1, 1).data];
+        }""",
+        [x, y],
+    )
+    assert pixel == pytest.approx([15, 111, 121, 255], abs=3)
+
+
+def test_a_click_tells_who_somebody_is(at_map):
+    click(at_map, "Omar Haddad")
+    heading = panel(at_map).get_by_role("heading", name="Omar Haddad")
+    expect(heading).to_be_visible()
+
+
+def test_the_choice_is_in_the_address(at_map, cast):
+    click(at_map, "Omar Haddad")
+    expect(at_map).to_have_url(re.compile(rf"\?who={cast[1].pk}$"))
+
+
+def test_the_back_button_takes_a_choice_back(at_map):
+    click(at_map, "Omar Haddad")
+    expect(panel(at_map).get_by_role("heading")).to_have_count(2)
+    at_map.go_back()
+    expect(panel(at_map)).to_contain_text("Choose a person or a tie")
+
+
+def test_a_link_opens_the_same_view(page, cast):
+    opened(page, f"/map/?layer=vendor&colour=balance&who={cast[2].pk}")
+    expect(page.get_by_label("Layer")).to_have_value("vendor")
+    expect(page.get_by_label("Ties by")).to_have_value("balance")
+    expect(panel(page).get_by_role("heading", name="Vera Bold")).to_be_visible()
+
+
+def test_a_click_on_a_tie_tells_both_directions(at_map):
+    click(at_map, "Omar Haddad")
+    panel(at_map).get_by_role("list").get_by_role("link", name="Dana Levi").click()
+    expect(panel(at_map)).to_contain_text("Dana Levi and Omar Haddad")
+    expect(panel(at_map).get_by_text("reached out")).to_have_count(2)
+
+
+def test_the_panel_closes(at_map):
+    click(at_map, "Omar Haddad")
+    panel(at_map).get_by_role("button", name="Close").click()
+    expect(panel(at_map)).to_contain_text("Choose a person or a tie")
+    expect(stage(at_map)).to_be_focused()
+
+
+def test_logging_starts_from_the_panel(at_map):
+    click(at_map, "Omar Haddad")
+    panel(at_map).get_by_role("link", name="Log now").click()
+    dialog = at_map.get_by_role("dialog", name="Log a conversation")
+    expect(dialog.get_by_role("button", name="Remove Omar Haddad")).to_be_visible()
+
+
+def test_a_filter_is_in_the_address_and_says_how_many_match(at_map):
+    at_map.get_by_label("Layer").select_option("vendor")
+    expect(says(at_map)).to_contain_text("1 of 4 people match")
+    expect(at_map).to_have_url(re.compile(r"\?layer=vendor$"))
+
+
+def test_the_table_has_the_filters_of_the_map(at_map):
+    at_map.get_by_label("Layer").select_option("vendor")
+    at_map.get_by_role("link", name="Table").click()
+    expect(at_map.get_by_role("rowheader")).to_have_text(["Vera Bold"])
+
+
+def test_the_legend_explains_what_is_in_use_and_nothing_else(at_map):
+    at_map.get_by_label("Ties by").select_option("balance")
+    legend = at_map.locator(".legend")
+    expect(legend).to_contain_text("one-sided: only one reaches out")
+    expect(legend).not_to_contain_text("Shareholder")
+    expect(legend).not_to_contain_text("trust")
+
+
+def test_it_can_be_walked_by_keyboard_alone(at_map, cast):
+    stage(at_map).focus()
+    at_map.keyboard.press("Enter")
+    expect(says(at_map)).to_contain_text("Dana Levi, Our team. 2 ties")
+    to_omar = at_map.evaluate(
+        """() => {
+          const { x, y } = document.querySelector("relationship-map").data.people;
+          const [right, up] = [x[1] - x[0], y[1] - y[0]];
+          if (Math.abs(right) > Math.abs(up)) return right > 0 ? "ArrowRight" : "ArrowLeft";
+          return up > 0 ? "ArrowUp" : "ArrowDown";
+        }"""
+    )
+    at_map.keyboard.press(to_omar)
+    expect(says(at_map)).to_contain_text("Omar Haddad, Business peer, Operations. 1 tie:")
+    at_map.keyboard.press("Enter")
+    expect(panel(at_map).get_by_role("heading", name="Omar Haddad")).to_be_visible()
+    at_map.keyboard.press("Escape")
+    expect(panel(at_map)).to_contain_text("Choose a person or a tie")
+
+
+def test_slash_searches_and_enter_leads_to_who_was_found(at_map):
+    stage(at_map).focus()
+    at_map.keyboard.press("/")
+    at_map.keyboard.type("vera")
+    at_map.keyboard.press("Enter")
+    expect(says(at_map)).to_contain_text("Vera Bold, Vendor. 1 tie")
+    expect(stage(at_map)).to_be_focused()
+
+
+def test_tab_leaves_the_map(at_map):
+    stage(at_map).focus()
+    at_map.keyboard.press("Tab")
+    expect(at_map.get_by_role("button", name="Come closer")).to_be_focused()
+
+
+def test_it_is_drawn_anew_in_another_theme(at_map):
+    ink = "document.querySelector('relationship-map').drawing.palette.ink"
+    light = at_map.evaluate(ink)
+    at_map.emulate_media(color_scheme="dark")
+    at_map.wait_for_function(f"{ink} !== '{light}'")
+
+
+def test_it_goes_with_the_size_of_the_window(at_map):
+    at_map.set_viewport_size({"width": 700, "height": 700})
+    wide = "document.querySelector('{}').offsetWidth"
+    canvas, room = wide.format(".sigma-mouse"), wide.format(".stage")
+    at_map.wait_for_function(f"{canvas} === {room} && {room} <= 700")
+
+
+def test_it_may_be_taken_off_the_page_and_put_back(at_map):
+    at_map.evaluate(
+        """() => {
+          const map = document.querySelector("relationship-map");
+          const main = map.parentElement;
+          delete map.dataset.drawn;
+          map.remove();
+          main.append(map);
+        }"""
+    )
+    expect(at_map.locator("relationship-map[data-drawn='4']")).to_be_attached()
+    assert at_map.locator(".stage canvas.sigma-mouse").count() == 1
+
+
+def test_names_of_any_kind_are_drawn_and_told(page, cast):
+    odd = ["<img src=x onerror=alert(1)>", "דנה לוי", "x" * 200, " "]
+    for name in odd:
+        make.conversation(cast[0], make.person(name))
+    fold(Stakeholder.objects.values_list("pk", flat=True))
+    opened(page)
+    assert page.locator("relationship-map").get_attribute("data-drawn") == "8"
+    assert page.locator("img[src='x']").count() == 0
+
+
+def test_without_webgl_the_table_opens_with_one_sentence(page, cast, trouble):
+    trouble.expect("The map cannot be drawn here")
+    page.add_init_script(
+        """const real = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+          return kind.includes("webgl") ? null : real.call(this, kind, ...rest);
+        };"""
+    )
+    page.goto("/map/?layer=vendor")
+    expect(page.get_by_text("Your browser cannot draw the map")).to_be_visible()
+    expect(page.get_by_role("rowheader")).to_have_text(["Vera Bold"])
+
+
+def test_without_scripts_the_table_opens(browser, context, cast, live_server):
+    plain = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    plain.add_cookies(context.cookies())
+    page = plain.new_page()
+    page.goto("/map/")
+    expect(page.get_by_text("The map needs JavaScript")).to_be_visible()
+    expect(page.get_by_role("rowheader")).to_have_count(4)
+    plain.close()
+
+
+@every_look
+@pytest.mark.parametrize(
+    "address", ["/map/", "/map/?view=table", "/map/?view=table&of=ties"]
+)
+def test_everybody_can_use_it(page, cast, look, address):
+    look.wear(page)
+    page.goto(address)
+    if "table" not in address:
+        opened(page, f"{address}?who={cast[1].pk}")
+    assert_accessible(page)
+    assert_fits(page)
