@@ -1,14 +1,18 @@
 """What every form over a record does: it says who saves, and tells a second editor."""
 
+from datetime import timedelta
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.utils import timezone
 
 from stakeholders.forms.changes import Change, changes_since, values_at
 from stakeholders.models import Record, StaleError, User
+
+A_MOMENT = timedelta(seconds=10)  # between two clicks that were meant as one
 
 
 class RecordForm(forms.ModelForm):
@@ -21,6 +25,7 @@ class RecordForm(forms.ModelForm):
     use_required_attribute = False  # the sentence beside the field says more than a browser
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     changes: list[Change] = []  # by others since this form was opened
+    repeated = False  # stale only because the same answers were sent twice
 
     def __init__(self, *args: Any, by: User, quiet: bool = False, **kwargs: Any) -> None:
         """Remember who fills in the form, and the version they were shown.
@@ -58,8 +63,18 @@ class RecordForm(forms.ModelForm):
         try:
             self.record.lock_as_read(read)
         except StaleError as stale:
+            self.repeated = self._just_saved(stale.record)
             self._catch_up(stale.record, read)
             raise
+
+    def _just_saved(self, now: Record) -> bool:
+        """Return whether this very person saved these very answers a moment ago."""
+        latest = now.history.first()
+        if latest is None or latest.history_user_id != self.by.pk:
+            return False
+        held = values_at(now, now.version)
+        same = all(self._sent(name) == held[name] for name in held if name in self.fields)
+        return same and timezone.now() - latest.history_date < A_MOMENT
 
     def _catch_up(self, now: Record, read: int) -> None:
         """Show the record as it is `now` with what this person changed over it."""

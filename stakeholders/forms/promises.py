@@ -3,8 +3,9 @@
 from typing import Any, cast
 
 from django import forms
+from django.utils import timezone
 
-from stakeholders.forms.base import RecordForm
+from stakeholders.forms.base import A_MOMENT, RecordForm
 from stakeholders.forms.picking import PersonField
 from stakeholders.models import Commitment
 
@@ -35,6 +36,13 @@ class PromiseForm(RecordForm):
         for end in ("promiser", "promisee"):
             cast("PersonField", self.fields[end]).offer_to(self.by)
         self.fields["what"].widget.attrs.pop("maxlength", None)
+
+    def made_before(self) -> bool:
+        """Return whether the same was added a moment ago: a click too many."""
+        said = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        since = timezone.now() - A_MOMENT
+        mine = Commitment.objects.filter(created_by=self.by, created_at__gte=since)
+        return mine.filter(**said).exists()
 
 
 class ClosingForm(forms.Form):

@@ -48,7 +48,7 @@ def edit_conversation(request: Request, pk: int) -> HttpResponse:
     try:
         return _done(request, entry.save())
     except StaleError:
-        return _show(request, entry, status=409)
+        return _done(request, one) if entry.form.repeated else _show(request, entry, 409)
 
 
 def _seen(request: Request, pk: int) -> Interaction:

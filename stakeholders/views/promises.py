@@ -37,7 +37,8 @@ def add_promise(request: Request) -> HttpResponse:
     first = {"promiser": request.user.stakeholder_id, "promisee": request.GET.get("person")}
     form = PromiseForm(request.POST or None, initial=first, by=request.user)
     if request.method == "POST" and form.is_valid():
-        _save(form, set())
+        if not form.made_before():
+            _save(form, set())
         return _done(request, "Saved.")
     return render(request, PAGE, {"form": form}, status=422 if form.errors else 200)
 
@@ -56,13 +57,13 @@ def edit_promise(request: Request, pk: int) -> HttpResponse:
 
 
 def _save(form: PromiseForm, before: set[int]) -> bool:
-    """Save what is valid and fold its ties; tell whether nobody was in between."""
+    """Save what is valid and fold its ties; tell whether it is saved."""
     try:
         with transaction.atomic():
             promise: Commitment = form.save()
             fold({promise.promiser_id, promise.promisee_id} | before)
     except StaleError:
-        return False
+        return form.repeated
     return True
 
 
@@ -95,11 +96,12 @@ def close_promise(request: Request, pk: int) -> HttpResponse:
 
 @transaction.atomic
 def _close(promise: Commitment, state: str, version: int) -> bool:
-    """Close it as it was read; tell whether nobody was in between."""
+    """Close it as it was read; tell whether that is how it ended."""
     try:
         promise.lock_as_read(version)
     except StaleError:
-        return False
+        kept = {Commitment.State.KEPT, Commitment.State.LATE}
+        return promise.state == state or {promise.state, state} == kept
     promise.close(state, on=timezone.localdate())
     _keep(promise)
     return True

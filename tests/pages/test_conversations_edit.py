@@ -110,6 +110,15 @@ class TestSecondEditor:
         assert talk.summary == "What Dana wrote"
 
 
+def test_the_same_edit_sent_twice_is_saved_once(at, talk):
+    sent = edited(at, talk) | rows("exchanges", {"kind": "help", "giver": at.omar.pk})
+    sent["exchanges-0-weight"] = 1
+    for _ in "ab":
+        answer = at.client.post(address("edit-conversation", talk), sent)
+    assert answer.status_code == 302
+    assert Exchange.objects.count() == 1
+
+
 def test_a_promise_closed_meanwhile_is_told_in_its_row(at, talk):
     promise = make.promise(at.dana, at.omar, interaction=talk)
     promise.close("kept", on=make.DAY)

@@ -124,6 +124,11 @@ def test_closed_by_somebody_else_meanwhile_stays_as_it_is(at, owed):
     assert "Somebody else changed this promise meanwhile." in page.text
 
 
+def test_pressed_twice_it_is_closed_once(at, owed):
+    close(at, owed)
+    assert "Somebody else" not in close(at, owed).text
+
+
 @pytest.mark.parametrize("sent", [{"state": "open", "version": 1}, {"version": "x"}, {}])
 def test_an_end_that_is_none_changes_nothing(at, owed, sent):
     page = at.client.post(address("close-promise", owed), sent, follow=True)

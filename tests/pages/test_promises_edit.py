@@ -38,6 +38,18 @@ def test_a_promise_is_added(at):
     assert (made.promiser, made.promisee, made.created_by) == (at.omar, at.dana, at.user)
 
 
+def test_added_twice_it_is_there_once(at):
+    for _ in range(2):
+        at.client.post(reverse("add-promise"), answers(at.omar, at.dana))
+    assert Commitment.objects.count() == 1
+
+
+def test_changed_twice_the_same_way_it_is_simply_saved(at, owed):
+    sent = answers(at.dana, at.omar, what="My words", version=1)
+    codes = [at.client.post(address("edit-promise", owed), sent).status_code for _ in "ab"]
+    assert codes == [302, 302]
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
