@@ -1,0 +1,75 @@
+"""Every page on the example organisation, light and dark, wide and narrow."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from stakeholders import example
+from stakeholders.models import Interaction, Stakeholder, User
+from tests.rig.looks import assert_accessible, assert_fits, every_look
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@every_look
+def test_every_page_fits_and_serves_everybody(page, sign_in, look):
+    example.load(today=timezone.localdate())
+    sign_in(User.objects.get(username="leader"))
+    look.wear(page)
+    for address in addresses():
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        assert_accessible(page)
+        assert_fits(page)
+
+
+def addresses():
+    """Return the address of each page that shows something."""
+    omar = Stakeholder.objects.get(name="Omar Haddad").pk
+    newest = Interaction.objects.newest_first().first().pk
+    return [
+        "/dashboard/",
+        "/people/",
+        "/people/?q=nobody+at+all",
+        "/people/add/",
+        f"/people/{omar}/",
+        f"/people/{omar}/edit/",
+        "/people/archive/",
+        "/conversations/",
+        f"/conversations/{newest}/",
+        f"/conversations/{newest}/edit/",
+        "/conversations/add/",
+        "/promises/",
+        "/log/",
+        "/map/",
+        "/map/?view=table",
+        "/import/",
+        "/start/",
+        "/start/example/remove/",
+        "/nothing/here/",
+    ]
+
+
+@every_look
+def test_the_sign_in_page_shows_the_examples_sign_ins(page, look):
+    example.load(today=timezone.localdate() - timedelta(days=1))
+    look.wear(page)
+    page.goto("/sign-in/")
+    expect(page.get_by_text("try-relmap")).to_be_visible()
+    assert_accessible(page)
+    assert_fits(page)
+
+
+def test_the_back_button_after_a_search_shows_the_whole_page(page, sign_in):
+    example.load(today=timezone.localdate())
+    sign_in(User.objects.get(username="leader"))
+    page.goto("/people/")
+    page.get_by_label("Name, title, unit or mail").fill("Omar")
+    expect(page).to_have_url("/people/?q=Omar", timeout=10_000)
+    page.get_by_role("link", name="Omar Haddad").click()
+    expect(page.get_by_role("heading", name="Omar Haddad")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    expect(page.get_by_role("link", name="Omar Haddad")).to_be_visible()
