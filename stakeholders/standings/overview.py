@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from stakeholders.models import Stakeholder
 from stakeholders.scores.columns import or_none, ratio
 from stakeholders.scores.health import Band, Sign
-from stakeholders.standings.reading import Scored, all_with_us
+from stakeholders.standings.reading import all_with_us
 from stakeholders.standings.relationship import Relationship
+from stakeholders.standings.scored import Scored
 
 LONGEST_LIST = 8
 WE_CARRY = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES

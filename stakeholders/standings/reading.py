@@ -1,106 +1,65 @@
-"""Reading: scores of the day, computed in columns from the ties a page asks for."""
+"""Reading: scores of the day, computed in columns from the ties a page asks for.
+
+`day` is the day scores are shown for; `past` says that it is a day gone by, of which
+nothing that happened later may be used (see `ground`).
+"""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
-from django.conf import settings
-from django.db.models import Q
-from numpy.typing import NDArray
 
-from stakeholders.models import Tie
-from stakeholders.scores.intervals import PairIntervals, pair_intervals
-from stakeholders.scores.pairs import PairScores, pair_scores
-from stakeholders.scores.sums import PairSums
-from stakeholders.scores.usual import Usual
-from stakeholders.standings import columns
+from stakeholders.standings.ground import Ground, ground
 from stakeholders.standings.pooling import US, pooled
-from stakeholders.standings.relationship import Relationship, relationship
-from stakeholders.standings.sides import our_people, usual
+from stakeholders.standings.relationship import Relationship
+from stakeholders.standings.scored import Scored, score
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Scores and the sums they come from, row by row, as of one day."""
-
-    day: date
-    usual: Usual
-    scores: PairScores
-    there: PairSums  # from the source of each row of `scores` to its target
-    back: PairSums  # from the target to the source
-
-    def rows(self, places: Collection[int] | NDArray[np.intp]) -> list[Relationship]:
-        """Return the relationships at `places` for a page to show, with their intervals."""
-        wanted = np.asarray(places, np.intp)
-        near = self._intervals(np.sort(wanted))
-        ranks = np.argsort(np.argsort(wanted))
-        return [
-            relationship(self, int(place), near, int(rank))
-            for place, rank in zip(wanted, ranks, strict=True)
-        ]
-
-    def _intervals(self, places: NDArray[np.intp]) -> PairIntervals:
-        """Return the intervals of the rows at `places`, which must ascend."""
-        parts = self.there.take(places), self.back.take(places)
-        names = (field.name for field in fields(PairSums))
-        both = PairSums(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
-        sums = both.take(np.lexsort((both.target, both.source)))
-        return pair_intervals(sums, at=self.day, rules=settings.RULES, usual=self.usual)
-
-
-def with_us(people: Collection[int], *, day: date) -> dict[int, Relationship]:
+def with_us(
+    people: Collection[int], *, day: date, past: bool = False
+) -> dict[int, Relationship]:
     """Return how our side as a whole stands with each of `people` (ids).
 
     The source of every relationship is 0, our side. Who has no tie with us is absent.
     """
-    scored = all_with_us(people, day=day)
+    scored = all_with_us(people, day=day, past=past)
     found = scored.rows(range(len(scored.scores.source)))
     return {one.target: one for one in found}
 
 
-def ties_of(person: int, *, day: date) -> list[Relationship]:
+def ties_of(person: int, *, day: date, past: bool = False) -> list[Relationship]:
     """Return every relationship of `person` (an id), the strongest first.
 
     Either end may be `person`: our people come first in a pair, else the lower id.
     """
-    here = _shown().filter(Q(source=person) | Q(target=person))
-    scored = _score(columns.read(here, day=day), usual(), day)
+    here = ground(day, past=past)
+    scored = score(here.of(person), here.usual, here.expected(), day=day)
     return scored.rows((-scored.scores.strength).argsort(kind="stable"))
 
 
-def between(people: Collection[int], *, day: date) -> Scored:
+def between(people: Collection[int], *, day: date, past: bool = False) -> Scored:
     """Return every relationship among `people` (ids), in columns."""
-    among = Tie.objects.filter(source__in=people, target__in=people)
-    return _score(columns.read(among, day=day), usual(), day)
+    here = ground(day, past=past)
+    return score(here.across(people, people), here.usual, here.expected(), day=day)
 
 
-def all_with_us(people: Collection[int] | None, *, day: date) -> Scored:
+def all_with_us(people: Collection[int] | None, *, day: date, past: bool = False) -> Scored:
     """Return how our side stands with `people` (ids; None: everybody), in columns."""
-    ours = our_people().values("pk")
-    to_them, from_them = _shown().filter(source__in=ours), _shown().filter(target__in=ours)
-    if people is not None:
-        to_them = to_them.filter(target__in=people)
-        from_them = from_them.filter(source__in=people)
-    sums = pooled(columns.read(to_them, day=day), columns.read(from_them, day=day))
-    site = usual()
-    us = site.ours[:1] * 0 + US  # one side, or none where nobody is marked as our team
-    return _score(sums, replace(site, ours=us), day)
+    return as_one(ground(day, past=past), people)
 
 
-def everybody(*, day: date) -> Scored:
+def everybody(*, day: date, past: bool = False) -> Scored:
     """Return every relationship between people who are not archived, in columns."""
-    return _score(columns.read(_shown(), day=day), usual(), day)
+    here = ground(day, past=past)
+    return score(here.across(None, None), here.usual, here.expected(), day=day)
 
 
-def _shown() -> columns.Ties:
-    """Return the ties between people who are not archived."""
-    return Tie.objects.filter(source__archived_at=None, target__archived_at=None)
-
-
-def _score(sums: PairSums, usual: Usual, day: date) -> Scored:
-    """Return `sums`, which are faded to `day`, with their scores."""
-    scores = pair_scores(sums, at=day, rules=settings.RULES, usual=usual)
-    forth, _ = usual.directions(sums)
-    there, back = sums.take(forth), sums.take(sums.opposite()[forth])
-    return Scored(day, usual, scores, there, back)
+def as_one(here: Ground, people: Collection[int] | None) -> Scored:
+    """Return how our side as one stands with `people` (ids; None: everybody)."""
+    ours = here.usual.ours
+    us = ours.tolist() if len(ours) else None
+    sums = pooled(here.across(us, people), here.across(people, us))
+    # One side, or none where nobody is marked as our team.
+    sides = replace(here.usual, ours=np.unique(ours * 0 + US))
+    return score(sums, sides, here.expected(pooled=True), day=here.day)

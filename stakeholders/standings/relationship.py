@@ -12,7 +12,7 @@ from stakeholders.scores.reasons import Reason, reasons
 
 if TYPE_CHECKING:
     from stakeholders.scores.intervals import Interval, PairIntervals
-    from stakeholders.standings.reading import Scored
+    from stakeholders.standings.scored import Scored
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,24 @@
 """Sides: who counts as ours, and what is usual between us and others."""
 
+from dataclasses import dataclass
+
 import numpy as np
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Count, F, FloatField, Max, Q, QuerySet, Sum
 
 from stakeholders.models import Stakeholder, Tie
 from stakeholders.scores.columns import UNKNOWN
 from stakeholders.scores.usual import Usual
+
+type Mark = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is usual across the whole site, and marks of what the ties say now."""
+
+    usual: Usual
+    judged: Mark  # changes when any judgement does: faded sums of all of them
+    changed: Mark  # changes when anything does: folding gives ties new ids
 
 
 def our_people() -> QuerySet[Stakeholder]:
@@ -15,7 +28,12 @@ def our_people() -> QuerySet[Stakeholder]:
 
 
 def usual() -> Usual:
-    """Return what is usual across the site, in two queries whatever its size.
+    """Return what is usual across the site, in two queries whatever its size."""
+    return site().usual
+
+
+def site() -> Site:
+    """Return the state of the whole site, in two queries whatever its size.
 
     Kept sums carry one common factor (see `columns.LANDMARK`), which shares cancel.
     """
@@ -28,14 +46,24 @@ def usual() -> Usual:
         received=Sum("attention", filter=into & ~out),
         gave=Sum("given", filter=out & ~into),
         got=Sum("given", filter=into & ~out),
+        learned=Sum("outcome"),
+        weighed=Sum("evidence"),
+        of_whom=Sum(F("outcome") * F("source_id"), output_field=FloatField()),
+        by_whom=Sum(F("evidence") * F("target_id"), output_field=FloatField()),
+        talks=Sum("contacts"),
+        last=Max("pk"),
+        ties=Count("pk"),
     )
     known = {name: value or 0.0 for name, value in total.items()}
-    return Usual(
+    judged = tuple(known[name] for name in ("learned", "weighed", "of_whom", "by_whom"))
+    everything = tuple(known[name] for name in ("last", "ties", "talks", "gave", "got"))
+    found = Usual(
         team,
         _share(known["good"], known["promised"]),
         _share(known["received"], known["received"] + known["sent"]),
         _share(known["got"], known["got"] + known["gave"]),
     )
+    return Site(found, judged, judged + everything)
 
 
 def _team() -> QuerySet[Stakeholder]:

@@ -1,0 +1,74 @@
+"""Scored: pair sums with the scores, intervals and expectations that follow from them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import date
+
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+
+from stakeholders.scores.intervals import PairIntervals, pair_intervals
+from stakeholders.scores.pairs import PairScores, pair_scores
+from stakeholders.scores.prior import Terms
+from stakeholders.scores.sums import PairSums
+from stakeholders.scores.usual import Usual
+from stakeholders.standings.expecting import Expected
+from stakeholders.standings.relationship import Relationship, relationship
+
+type Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Scores and the sums they come from, row by row, as of one day."""
+
+    day: date
+    usual: Usual
+    scores: PairScores
+    there: PairSums  # from the source of each row of `scores` to its target
+    back: PairSums  # from the target to the source
+    expected_there: Terms  # how far the target may expect to count on the source
+    expected_back: Terms
+
+    def rows(self, places: Collection[int] | Places) -> list[Relationship]:
+        """Return the relationships at `places` for a page to show, with their intervals."""
+        wanted = np.asarray(places, np.intp)
+        near = self._intervals(np.sort(wanted))
+        ranks = np.argsort(np.argsort(wanted))
+        return [
+            relationship(self, int(place), near, int(rank))
+            for place, rank in zip(wanted, ranks, strict=True)
+        ]
+
+    def _intervals(self, places: Places) -> PairIntervals:
+        """Return the intervals of the rows at `places`, which must ascend."""
+        parts = self.there.take(places), self.back.take(places)
+        names = (field.name for field in fields(PairSums))
+        both = PairSums(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
+        there, back = self.expected_there.total[places], self.expected_back.total[places]
+        order = np.lexsort((both.target, both.source))
+        return pair_intervals(
+            both.take(order),
+            at=self.day,
+            rules=settings.RULES,
+            usual=self.usual,
+            prior=np.concatenate([there, back])[order],
+        )
+
+
+def score(sums: PairSums, usual: Usual, expected: Expected, *, day: date) -> Scored:
+    """Return `sums`, which are faded to `day`, with their scores."""
+    terms = expected.of(sums)
+    scores = pair_scores(sums, at=day, rules=settings.RULES, usual=usual, prior=terms.total)
+    forth, _ = usual.directions(sums)
+    other = sums.opposite()[forth]
+    return Scored(
+        day,
+        usual,
+        scores,
+        sums.take(forth),
+        sums.take(other),
+        terms.take(forth),
+        terms.take(other),
+    )
