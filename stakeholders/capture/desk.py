@@ -61,14 +61,14 @@ class Progress:
         self.path = _note(batch)
         self.stop = _stop(batch)
         self.stop.unlink(missing_ok=True)
-        self.told = 0.0
+        self.doing, self.told = "", 0.0
 
     def tell(self, doing: str, done: int, total: int | None) -> None:
         """Write down how far it is, a few times a second. Raises StoppedError."""
         if self.stop.exists():
             raise StoppedError
-        if monotonic() - self.told > TELL_SECONDS:
-            self.told = monotonic()
+        if doing != self.doing or monotonic() - self.told > TELL_SECONDS:
+            self.doing, self.told = doing, monotonic()
             note = {"doing": doing, "done": done, "total": total}
             fresh = self.path.with_suffix(".fresh")
             fresh.write_text(json.dumps(note))

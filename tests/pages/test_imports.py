@@ -1,21 +1,15 @@
-"""Imports in the browser's stead: upload, mapping, check, import, undo, refusals."""
-
-from io import BytesIO
+"""Imports in the browser's stead: upload, mapping, check, import, progress, undo."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from stakeholders.capture import desk
-from stakeholders.capture.tasks import BUSY, carry_out, start
-from stakeholders.models import Batch, Interaction, Stakeholder
+from stakeholders.capture.tasks import BUSY
+from stakeholders.models import Batch, Stakeholder
+from tests.pages.importing import GOOD, IMPORTS, ONE_BAD, page, send, uploaded
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-IMPORTS = "/import/"
-GOOD = b"Name,Influence\r\nDana,1\r\nOmar,2\r\n"
-ONE_BAD = b"Name,Influence\r\nDana,1\r\nOmar,9\r\n"
 
 
 @pytest.fixture
@@ -32,40 +26,6 @@ def clear_desk():
     yield
     for batch in Batch.objects.all():
         desk.drop(batch)
-
-
-def upload(client, content, kind="people", name="people.csv"):
-    """Upload a file and return the answer."""
-    file = SimpleUploadedFile(name, content)
-    return client.post(IMPORTS, {"kind": kind, "file": file})
-
-
-def uploaded(client, content, **how):
-    """Upload a file and return its batch."""
-    upload(client, content, **how)
-    return Batch.objects.latest("pk")
-
-
-def page(batch):
-    """Return the address of the page of `batch`."""
-    return reverse("import", args=[batch.pk])
-
-
-def send(client, batch, do, **more):
-    """Press the button `do` on the page of `batch` as it is drawn, with `more` said."""
-    form = client.get(page(batch)).context["form"]
-    filled = {field.html_name: field.value() or "" for field in form}
-    answer = client.post(page(batch), filled | more | {"do": do})
-    batch.refresh_from_db()
-    return answer
-
-
-@pytest.mark.parametrize("role", ["viewer", "member"])
-def test_only_managers_import(client, role):
-    client.force_login(make.user(role))
-    answer = client.get(IMPORTS)
-    assert answer.status_code == 403
-    assert "Ask a manager to import files" in answer.text
 
 
 @pytest.mark.usefixtures("manager")
@@ -137,113 +97,6 @@ def test_a_whole_import_is_undone_in_one_click_naming_who_stays(client):
     assert [one.name for one in Stakeholder.objects.order_by("name")] == ["Omar", "Priya"]
     assert "except what somebody has worked on since" in shown
     assert "Omar" in shown
-
-
-def test_a_second_click_begins_nothing(manager):
-    batch = Batch.objects.create(kind="people", file_name="x", state=Batch.State.RUNNING)
-    assert not start(batch, "import", manager)
-
-
-@pytest.mark.usefixtures("manager")
-def test_an_import_sent_twice_adds_once(client):
-    batch = uploaded(client, GOOD)
-    form = {"column-0": "name", "column-1": "influence", "layer": "peer", "do": "import"}
-    for _ in range(2):
-        client.post(page(batch), form)
-    assert Stakeholder.objects.count() == 2
-
-
-def test_a_task_delivered_twice_does_nothing_the_second_time(client, manager):
-    batch = uploaded(client, GOOD)
-    send(client, batch, "import")
-    carry_out.call(batch.pk, "import", manager.pk)
-    batch.refresh_from_db()
-    assert (batch.state, batch.rows_added) == (Batch.State.DONE, 2)
-
-
-class Endless(BytesIO):
-    """A body that nobody may read."""
-
-    def read(self, *_):
-        raise AssertionError("the body was read")
-
-
-@pytest.mark.usefixtures("manager")
-def test_200_mb_are_refused_before_a_byte_is_read(client):
-    request = {"CONTENT_LENGTH": str(200 * 2**20), "wsgi.input": Endless()}
-    answer = client.generic("POST", IMPORTS, content_type="multipart/form-data", **request)
-    assert answer.status_code == 413
-    assert "larger than 50 MB, so it was not read" in answer.text
-
-
-def test_an_upload_needs_the_token_of_the_form():
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(make.user("manager"))
-    assert upload(strict, GOOD).status_code == 403
-    assert not Batch.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (b"", "The file is empty. Its first row must name the columns."),
-        (b"Name\r\n", "The file has a header, but no rows under it."),
-        (b"Name,Name\r\na,b\r\n", "names “Name” more than once"),
-        (b'Name\r\n"Dana\r\n', "a quote is opened and never closed"),
-        (b"PK\x03\x04nothing", "The workbook is damaged"),
-    ],
-    ids=["empty", "header only", "twice", "malformed", "broken workbook"],
-)
-@pytest.mark.usefixtures("manager")
-def test_what_is_no_table_is_refused_beside_the_field(client, content, why):
-    answer = upload(client, content)
-    assert answer.status_code == 422
-    assert why in answer.text
-    assert not Batch.objects.exists()
-
-
-@pytest.mark.usefixtures("manager")
-def test_a_wrong_encoding_is_said_and_another_one_offered(client):
-    batch = uploaded(client, "Name\r\nZoë\r\n".encode("cp1252"))
-    shown = client.get(page(batch)).text
-    assert "The file is not UTF-8: line 2 cannot be read." in shown
-    assert "Windows-1252" in shown
-    answer = client.post(page(batch), {"encoding": "cp1252"})
-    assert "Zoë" in answer.text
-
-
-@pytest.mark.usefixtures("manager")
-def test_two_columns_of_one_meaning_are_refused_and_the_answers_kept(client):
-    batch = uploaded(client, GOOD)
-    answer = send(client, batch, "check", **{"column-1": "name"})
-    assert answer.status_code == 422
-    assert "Name means the same. Leave one of them out." in answer.text
-    assert answer.context["form"]["column-1"].value() == "name"
-
-
-@pytest.mark.usefixtures("manager")
-def test_a_column_that_must_be_there_is_asked_for(client):
-    batch = uploaded(client, GOOD)
-    answer = send(client, batch, "check", **{"column-0": ""})
-    assert answer.status_code == 422
-    assert "Say which column holds “Name” or “Last name”." in answer.text
-
-
-@pytest.mark.usefixtures("manager")
-def test_html_in_a_name_is_shown_as_text(client):
-    batch = uploaded(client, b"Name\r\n<script>alert(1)</script>\r\n")
-    assert "<script>alert(1)" not in client.get(page(batch)).text
-
-
-@pytest.mark.usefixtures("manager")
-def test_dates_that_can_be_read_in_two_ways_are_settled_by_the_person(client):
-    make.person("Dana"), make.person("Omar")
-    mails = b"When,From,To\r\n05/01/2026,Dana,Omar\r\n"
-    batch = uploaded(client, mails, kind="interactions")
-    send(client, batch, "import")
-    assert "can be read in two ways" in client.get(page(batch)).text
-    send(client, batch, "import", dates="day")
-    assert Interaction.objects.get().happened_on.isoformat() == "2026-01-05"
 
 
 @pytest.mark.usefixtures("manager")
