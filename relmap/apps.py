@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
@@ -15,6 +16,12 @@ class RelmapConfig(AppConfig):
     def ready(self) -> None:
         """Let `migrate` make the table of the cache too."""
         post_migrate.connect(make_cache_table, sender=self)
+
+
+class AdministrationConfig(AdminConfig):
+    """Django's admin, in the frame of ours."""
+
+    default_site = "relmap.administration.Administration"
 
 
 def make_cache_table(using: str, **signal: Any) -> None:

@@ -27,7 +27,7 @@ WSGI_APPLICATION = "relmap.wsgi.application"
 INSTALLED_APPS = [
     "relmap.apps.RelmapConfig",
     "stakeholders.apps.StakeholdersConfig",
-    "django.contrib.admin",
+    "relmap.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

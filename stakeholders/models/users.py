@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 
 class User(AbstractUser):
@@ -23,11 +24,15 @@ class User(AbstractUser):
         blank=True,
         help_text="Who this user is among the people, so that what they log is theirs.",
     )
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Let administrators, and nobody else, into the admin."""
+        """Let administrators, and nobody else, into the admin; signing in is no change."""
         self.is_staff = self.is_superuser = self.role == self.Role.ADMINISTRATOR
+        if kwargs.get("update_fields") == ["last_login"]:
+            self.skip_history_when_saving = True
         super().save(*args, **kwargs)
+        vars(self).pop("skip_history_when_saving", None)
 
     def __str__(self) -> str:
         """Return the full name, or the user name where there is none."""

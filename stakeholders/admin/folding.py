@@ -1,0 +1,78 @@
+"""Keeping ties true: whatever the administration does to the evidence is folded at once."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.contrib import admin
+from django.db import models, transaction
+from django.http import HttpRequest
+
+from stakeholders.models import Commitment, Exchange, Interaction, Participation
+from stakeholders.standings import fold, rebuild
+
+MANY = 400  # people at once, from whom on summing everything anew is the shorter way
+
+# Whose ties a record can change: in which rows, by which field of theirs, at which ends.
+REACH: dict[type[models.Model], list[tuple[type[models.Model], str, tuple[str, ...]]]] = {
+    Interaction: [
+        (Participation, "interaction", ("stakeholder",)),
+        (Exchange, "interaction", ("giver", "receiver")),
+        (Commitment, "interaction", ("promiser", "promisee")),
+    ],
+    Exchange: [(Exchange, "pk", ("giver", "receiver"))],
+    Commitment: [(Commitment, "pk", ("promiser", "promisee"))],
+}
+
+
+def everybody_in(model: type[models.Model], pks: Sequence[Any]) -> set[int]:
+    """Return the ids of all whose ties the records `pks` of `model` can change."""
+    return {
+        person
+        for part, way, ends in REACH.get(model, [])
+        for row in part._default_manager.filter(**{f"{way}__in": pks}).values_list(*ends)
+        for person in row
+    }
+
+
+@contextmanager
+def folded(model: type[models.Model], pks: Sequence[Any]) -> Iterator[None]:
+    """Change the records `pks` of `model`, and with them the ties, or neither."""
+    with transaction.atomic():
+        before = everybody_in(model, pks)
+        yield
+        _fold(before | everybody_in(model, pks))
+
+
+def _fold(people: set[int]) -> None:
+    """Bring the ties among `people` (ids) up to date."""
+    if len(people) > MANY:
+        rebuild()
+    elif people:
+        fold(people)
+
+
+class Folding(admin.ModelAdmin):
+    """Saving and deleting in the administration, with the ties that follow."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Save, remembering who was in it before."""
+        form.were_in_it = everybody_in(self.model, [obj.pk]) if change else set()
+        super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: Any
+    ) -> None:
+        """Save the rows below, then fold everybody who was or is in it."""
+        super().save_related(request, form, formsets, change)
+        _fold(form.were_in_it | everybody_in(self.model, [form.instance.pk]))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete one record, and what it said about ties."""
+        with folded(self.model, [obj.pk]):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """Delete several records one by one, so that each leaves its history."""
+        with folded(self.model, list(queryset.values_list("pk", flat=True))):
+            super().delete_queryset(request, queryset)

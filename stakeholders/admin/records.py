@@ -1,0 +1,60 @@
+"""What the administration of every kind of record shares."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from stakeholders.admin.archiving import Archiving
+from stakeholders.admin.changing import Changing
+from stakeholders.admin.deleting import Deleting
+from stakeholders.admin.exporting import Exporting
+from stakeholders.admin.folding import Folding
+from stakeholders.admin.history import Remembering
+from stakeholders.admin.locking import LockedForm
+from stakeholders.admin.seeing import Searching
+
+
+class RecordAdmin(
+    Changing, Archiving, Exporting, Remembering, Deleting, Folding, Searching
+):
+    """Find, correct, archive, bring back, take out: the same for every record."""
+
+    form = LockedForm
+    exclude = ["version"]  # the form asks for it by itself
+    actions = ["archive", "restore", "export"]
+    list_per_page = 50
+    save_on_top = False
+    show_full_result_count = False
+    page: str | None = None  # the name of the address where people see it
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the fields, and the version the form was opened with."""
+        (title, first), *others = super().get_fieldsets(request, obj)
+        fields = list(first["fields"])
+        hidden = [] if "version" in fields else ["version"]
+        return [(title, {**first, "fields": [*fields, *hidden]}), *others]
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Return the form in the name of this administrator."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.reader = request.user
+        return form
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Return where people see it, unless it is archived."""
+        if obj is None or self.page is None or obj.archived_at:
+            return None
+        return reverse(self.page, args=[obj.pk])
+
+
+def fields(*named: Any) -> Any:
+    """Return one section of a form without a title."""
+    return (None, {"fields": list(named)})
+
+
+def section(title: str, *named: Any, note: str = "") -> Any:
+    """Return a section of a form that folds away."""
+    return (title, {"fields": list(named), "description": note, "classes": ["collapse"]})
