@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from stakeholders.evidence import Fact, Facts, Kind, Rules
 from stakeholders.scores.columns import Numbers
 from stakeholders.scores.health import Band
 from stakeholders.scores.pairs import pair_scores
 from stakeholders.scores.sentences import Sentence
-from stakeholders.scores.sums import pair_sums
+from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.scores.usual import Usual
 
 COUNTS: Final = (1, 2, 3, 5, 8)
@@ -48,23 +48,39 @@ class _Event:
     wait: int = 0
 
 
-def smallest_change(
-    facts: Facts, *, at: date, rules: Rules, usual: Usual, prior: Numbers = 0.0
+class Fold(Protocol):
+    """Sums facts to the two directions of one pair, as `pair_sums` does."""
+
+    def __call__(self, facts: Facts, *, at: date, rules: Rules) -> PairSums:
+        """Return the sums as seen from `at`."""
+
+
+def smallest_change(  # noqa: PLR0913 each is asked for by name
+    facts: Facts,
+    *,
+    at: date,
+    rules: Rules,
+    usual: Usual,
+    prior: Numbers = 0.0,
+    fold: Fold = pair_sums,
+    actors: tuple[int, int] | None = None,
 ) -> Change | None:
     """Return the smallest event that betters a pair's band, or that would end good health.
 
     facts: all of one pair's up to `at`. prior: from low to high id and back, or one for
-    both, see `pair_scores`. None if nothing we can think of moves the band.
-    Raises ValueError if the facts are not of exactly one pair.
+    both, see `pair_scores`. fold, actors: where one side of the pair are several people,
+    how their facts become one pair, and which two of them could do something.
+    None if nothing we can think of moves the band.
+    Raises ValueError if the facts are not of exactly one pair and no actors are named.
     """
-    people = {*facts.source.tolist(), *facts.target.tolist()}
+    people = {*(actors or (*facts.source.tolist(), *facts.target.tolist()))}
     if len(people) != 2:
         raise ValueError("what would change is asked of one pair at a time")
 
     def band_after(event: _Event) -> Band:
         """Return the pair's band once `event` has happened."""
         day = at + timedelta(event.wait)
-        sums = pair_sums(Facts.joined([facts, Facts.of(event.facts)]), at=day, rules=rules)
+        sums = fold(Facts.joined([facts, Facts.of(event.facts)]), at=day, rules=rules)
         scores = pair_scores(sums, at=day, rules=rules, usual=usual, prior=prior)
         return Band(int(scores.band[0]))
 
