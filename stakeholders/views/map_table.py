@@ -12,7 +12,7 @@ from django.urls import reverse
 from stakeholders.views.map_data import Network
 from stakeholders.views.map_rows import folded, kept, people_rows, tie_rows
 
-A_PAGE = 50  # rows
+A_PAGE = 25  # rows
 PEOPLE = {
     "name": "Name",
     "layer": "Layer",

@@ -41,9 +41,13 @@ export function isDark(rgb) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
-/** The same colour, let through by `alpha` from 0 (not seen) to 1. */
+const known = new Map(); // a hundred thousand strokes share a few hundred inks
+
+/** The same colour, let through by `alpha` from 0 (not seen) to 1, in steps of 0.01. */
 export function faint(rgb, alpha) {
-  return `rgba(${channels(rgb).join(",")},${alpha})`;
+  const key = `${rgb}${Math.round(alpha * 100)}`;
+  if (!known.has(key)) known.set(key, `rgba(${channels(rgb).join(",")},${alpha.toFixed(2)})`);
+  return known.get(key);
 }
 
 /** A colour between two: 0 is all `ground`, 1 all `colour`. */

@@ -1,18 +1,16 @@
-/** The picture: who is lifted, chosen and focused, and what is painted at each frame. */
+/** The picture: who is drawn how, who is lifted, chosen and focused, and from how near. */
 import { buildGraph, openCanvas } from "./canvas.js";
 import { TOKENS, blend, isDark, resolve } from "./colours.js";
-import { findTerritories, paintGround, paintNames, paintRing } from "./ground.js";
-import { shortName } from "./labels.js";
+import { paintFrame } from "./frame.js";
+import { findTerritories, outlines } from "./ground.js";
 import { fitRoom } from "./room.js";
 import { compose, neighbourhoods, strokeInk } from "./scene.js";
-
-
-const FOREMOST = 5; // the largest dots, whose names come before all others
 
 export class Drawing {
   /** Draw `data` as `view` asks in `stage`; throws where WebGL is missing. */
   constructor(stage, data, view) {
-    Object.assign(this, { stage, data, view, scale: 1, hovered: null, focused: null, chosen: null, tie: null });
+    Object.assign(this, { stage, data, view, scale: 1 });
+    Object.assign(this, { hovered: null, focused: null, chosen: null, tie: null, lifted: null });
     this.around = neighbourhoods(data);
     this.grounds = findTerritories(data);
     this.graph = buildGraph(data);
@@ -22,7 +20,7 @@ export class Drawing {
       nodeReducer: (node) => this.person(Number(node)),
       edgeReducer: (_, { row, way }) => this.stroke(row, way),
     });
-    this.sigma.on("afterRender", () => this.paint());
+    this.sigma.on("afterRender", () => paintFrame(this));
     this.sigma.on("enterNode", ({ node }) => this.lift({ hovered: Number(node) }));
     this.sigma.on("leaveNode", () => this.lift({ hovered: null }));
     this.fit();
@@ -49,15 +47,23 @@ export class Drawing {
     this.sigma.setCustomBBox(bounds);
     const { x } = this.data.people;
     this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch }));
+    this.outlines = outlines(this.grounds, (row) => [x[row] * stretch, this.data.people.y[row]]);
     this.sigma.refresh();
   }
 
-  /** Change who is hovered, focused or chosen; the rest steps back. */
+  /** Change who is hovered, focused or chosen, or which tie; the rest steps back. */
   lift(change) {
     Object.assign(this, change);
-    const centre = this.hovered ?? this.focused ?? this.chosen;
-    this.lifted = centre === null ? null : new Set([centre, ...this.around[centre].map((tie) => tie.other)]);
+    const { low, high } = this.data.ties;
+    const { centre, tie } = this;
+    this.lifted = tie === null ? null : new Set([low[tie], high[tie]]);
+    if (centre !== null) this.lifted = new Set([centre, ...this.around[centre].map(({ other }) => other)]);
     this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** The person whose ties are lifted, or null. */
+  get centre() {
+    return this.hovered ?? this.focused ?? this.chosen;
   }
 
   person(row) {
@@ -75,9 +81,9 @@ export class Drawing {
   stroke(row, way) {
     const look = this.scene.tie(row, way);
     const { low, high } = this.data.ties;
-    const centre = this.hovered ?? this.focused ?? this.chosen;
-    const lifted = this.tie === row || (centre === null ? (this.tie === null ? null : false) : low[row] === centre || high[row] === centre);
-    return { ...look, color: strokeInk(look, lifted), zIndex: lifted ? 2 : look.zIndex };
+    const { centre } = this;
+    const own = row === this.tie || low[row] === centre || high[row] === centre;
+    return { ...look, color: strokeInk(look, this.lifted && own), zIndex: this.lifted && own ? 2 : look.zIndex };
   }
 
   /** Where a person stands in the picture, in pixels. */
@@ -86,53 +92,9 @@ export class Drawing {
     return [x, y];
   };
 
-  paint() {
-    const { ground, names } = this.sigma.getCanvases();
-    const room = this.sigma.getDimensions();
-    const [under, over] = [ground, names].map((canvas) => canvas.getContext("2d"));
-    for (const brush of [under, over]) brush.clearRect(0, 0, room.width, room.height);
-    const places = paintGround(under, this.grounds, this);
-    const rings = [[this.focused, this.palette.accent, 3], [this.chosen, this.palette.ink, 2]];
-    for (const [row, colour, width] of rings) if (row !== null) paintRing(over, this.label(row), colour, width);
-    paintNames(over, { places: this.lifted ? [] : places, people: this.labels(), room, palette: this.palette });
-  }
-
-  /** Whose names to write: the lifted ones, or everybody shown; larger dots first. */
-  labels() {
-    const { seen, people } = this.scene;
-    const rows = this.lifted ? [...this.lifted] : people.keys();
-    const labels = [...rows].filter((row) => seen[row]).map((row) => this.label(row));
-    labels.sort((a, b) => b.strong - a.strong || b.radius - a.radius);
-    if (this.view.size !== "same") labels.slice(0, FOREMOST).forEach((label) => (label.strong = true));
-    return labels;
-  }
-
-  label(row) {
-    const [x, y] = this.spot(row);
-    const strong = [this.hovered, this.focused, this.chosen].includes(row);
-    const radius = this.sigma.scaleSize(this.scene.people[row].size * this.scale);
-    return { x, y, radius, strong, text: shortName(this.data.people.name[row]) };
-  }
-
-  /** Bring a person back into the picture when they stand outside it. */
-  follow(row) {
-    const { width, height } = this.sigma.getDimensions();
-    const [x, y] = this.spot(row);
-    if (x > 40 && y > 40 && x < width - 40 && y < height - 40) return;
-    const at = this.sigma.getNodeDisplayData(row);
-    this.sigma.getCamera().animate({ x: at.x, y: at.y }, this.pace());
-  }
-
-  /** Come closer ("in"), step back ("out"), or see everybody ("all"). */
-  zoom(way) {
-    const camera = this.sigma.getCamera();
-    if (way === "in") camera.animatedZoom(this.pace());
-    else if (way === "out") camera.animatedUnzoom(this.pace());
-    else camera.animatedReset(this.pace());
-  }
-
-  pace() {
-    return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160 };
+  /** How large a person's dot is in the picture, in pixels. */
+  radius(row) {
+    return this.sigma.scaleSize(this.scene.people[row].size * this.scale);
   }
 
   kill() {

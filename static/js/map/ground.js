@@ -7,7 +7,6 @@ import { groupColour } from "./scene.js";
 
 const FONT = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 const LINE = 17;
-const MOST_NAMES = 400;
 
 /** The outlined territories: rows of the people whose places span each, and its name. */
 export function findTerritories(data) {
@@ -22,23 +21,28 @@ export function findTerritories(data) {
   return found.map(([key, rows], index) => ({ key, rows, name: names[index] }));
 }
 
+/** The outline of each territory, in the map's own units; `at` tells where a row stands. */
+export function outlines(grounds, at) {
+  return grounds.map((ground) => ({ ...ground, outline: convexHull(core(ground.rows.map(at))) }));
+}
+
 /** Paint each territory's ground as a soft shape, and return where its name may stand. */
-export function paintGround(brush, grounds, { spot, palette, dark }) {
+export function paintGround(brush, { outlines, sigma, palette, dark }) {
   brush.lineJoin = "round";
   brush.lineWidth = 44;
-  const places = grounds.map(({ key, rows, name }) => {
-    const outline = convexHull(core(rows.map(spot)));
+  return outlines.map(({ key, outline, name }) => {
+    const corners = outline.map(([x, y]) => sigma.graphToViewport({ x, y }));
     const tint = groupColour(key, "community", palette, dark);
     brush.fillStyle = brush.strokeStyle = blend(palette.page, tint, dark ? 0.13 : 0.09);
     brush.beginPath();
-    outline.forEach(([x, y]) => brush.lineTo(x, y));
+    for (const { x, y } of corners) brush.lineTo(x, y);
     brush.closePath();
     brush.stroke();
     brush.fill();
-    const top = outline.reduce((a, b) => (b[1] < a[1] ? b : a));
-    return { name, x: (outline.reduce((sum, [x]) => sum + x, 0) / outline.length + top[0]) / 2, y: top[1] - 28 };
+    const top = corners.reduce((a, b) => (b.y < a.y ? b : a));
+    const middle = corners.reduce((sum, { x }) => sum + x, 0) / corners.length;
+    return { name, x: (middle + top.x) / 2, y: top.y - 28 };
   });
-  return places;
 }
 
 /** Write territory names, then people's names, none over another. */
@@ -47,8 +51,7 @@ export function paintNames(brush, { places, people, room, palette }) {
   brush.textBaseline = "middle";
   brush.lineJoin = "round";
   const titles = places.map((place) => ({ ...place, text: shortName(place.name), radius: 0 }));
-  const names = people.slice(0, MOST_NAMES);
-  const wanted = [...names.filter((one) => one.strong), ...titles, ...names.filter((one) => !one.strong)];
+  const wanted = [...people.filter((one) => one.strong), ...titles, ...people.filter((one) => !one.strong)];
   for (const one of wanted) {
     brush.font = one.strong || one.radius === 0 ? `600 ${FONT}` : FONT;
     one.width = brush.measureText(one.text).width;

@@ -1,4 +1,5 @@
 /** The map by keyboard: arrows walk, Enter opens, slash searches, Escape returns. */
+import { follow, zoom } from "./camera.js";
 import { ARROWS, nextPerson } from "./walk.js";
 import { describePerson } from "./words.js";
 
@@ -23,9 +24,9 @@ export class Keys {
     Enter: () => this.open(),
     "/": () => this.map.form.elements.q.focus(),
     Escape: () => this.back(),
-    "+": () => this.map.drawing.zoom("in"),
-    "-": () => this.map.drawing.zoom("out"),
-    0: () => this.map.drawing.zoom("all"),
+    "+": () => zoom(this.map.drawing, "in"),
+    "-": () => zoom(this.map.drawing, "out"),
+    0: () => zoom(this.map.drawing, "all"),
   };
 
   /** From the search, Enter and Escape lead back to the map. */
@@ -59,7 +60,7 @@ export class Keys {
     if (row === null) return this.map.say("Nobody matches.");
     const { data, drawing } = this.map;
     drawing.lift({ focused: row });
-    drawing.follow(row);
+    follow(drawing, row);
     this.map.say(describePerson(data, row, drawing.around[row]));
   }
 

@@ -3,8 +3,9 @@
  * It holds the filters, .stage, .legend, #map-panel and a status line; htmx may swap it.
  */
 import { readAddress, writeAddress } from "./address.js";
-import { fillControls, readControls } from "./controls.js";
+import { fillControls } from "./controls.js";
 import { Keys } from "./keys.js";
+import { listen } from "./listen.js";
 import { legendOf, writeLegend } from "./legend.js";
 import { describeView } from "./words.js";
 
@@ -29,26 +30,10 @@ export class RelationshipMap extends HTMLElement {
     this.data = await answer.json();
     if (signal.aborted) return;
     this.drawing = new Drawing(this.stage, this.data, this.view);
-    this.listen(signal);
+    listen(this, signal);
     new Keys(this, signal);
     this.show(this.view);
     this.dataset.drawn = this.data.people.id.length;
-  }
-
-  listen(signal) {
-    const { sigma } = this.drawing;
-    sigma.on("clickNode", ({ node }) => this.choose({ who: this.data.people.id[node] }));
-    sigma.on("clickEdge", ({ edge }) => this.choose({ tie: this.tieName(sigma.getGraph().getEdgeAttribute(edge, "row")) }));
-    sigma.on("clickStage", () => this.choose({}));
-    this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.form.addEventListener("input", () => this.go(readControls(this.form, this.view), "replaceState"), { signal });
-    this.addEventListener("click", (event) => this.press(event), { signal });
-    addEventListener("popstate", () => this.show(readAddress(location.search)), { signal });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show(this.view), { signal });
-    const watch = [new ResizeObserver(() => this.drawing.fit()), new MutationObserver(() => this.show(this.view))];
-    watch[0].observe(this.stage);
-    watch[1].observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    signal.addEventListener("abort", () => watch.forEach((one) => one.disconnect()));
   }
 
   /** Choose a person or a tie (or nobody) and remember it in the address. */
@@ -67,7 +52,7 @@ export class RelationshipMap extends HTMLElement {
     const turned = view.who !== this.panelled?.who || view.tie !== this.panelled?.tie;
     this.view = view;
     fillControls(this, view);
-    drawing.show(view);
+    if (drawing.view !== view) drawing.show(view);
     const row = data.people.id.findIndex((id) => String(id) === view.who);
     const tie = data.ties.low.findIndex((_, each) => this.tieName(each) === view.tie);
     drawing.lift({ chosen: row < 0 ? null : row, tie: tie < 0 ? null : tie });
@@ -83,17 +68,6 @@ export class RelationshipMap extends HTMLElement {
     if (first) return;
     const address = this.dataset.page + writeAddress({ who: view.who, tie: view.tie });
     window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
-  }
-
-  press(event) {
-    const on = (name) => event.target.closest(`[data-${name}]`);
-    if (on("zoom")) this.drawing.zoom(on("zoom").dataset.zoom);
-    if (on("close-panel")) this.close();
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (on("tie") && plain) {
-      event.preventDefault();
-      this.choose({ tie: on("tie").dataset.tie });
-    }
   }
 
   close() {

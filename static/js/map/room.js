@@ -15,7 +15,7 @@ export function fitRoom({ x, y }, { width, height }) {
   return {
     stretch,
     bounds: { x: [left * stretch, right * stretch], y: [low, high] },
-    scale: Math.min(Math.max(Math.min(width, height) / 640, 0.6), 1),
+    scale: Math.max(Math.min(Math.min(width, height) / 640, 1) * Math.min(20 / Math.sqrt(x.length), 1), 0.4),
   };
 }
 

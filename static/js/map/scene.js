@@ -33,13 +33,16 @@ export function compose(data, view, palette) {
   const most = high.reduce((top, _, row) => Math.max(top, there[row], back[row]), 0) || 1;
   const colourBy = view.colour || usualColour(data.ties);
   const nodesBy = view.nodes || usualNodes(data.people);
+  const people = drawPeople(data, { ...view, nodes: nodesBy }, palette, stays);
+  const strokes = drawStrokes(data, { colourBy, most, palette, stays });
   return {
     stays,
     seen,
     colourBy,
     nodesBy,
-    people: drawPeople(data, { ...view, nodes: nodesBy }, palette, stays),
-    tie: (row, way) => drawStroke(data, row, way, { colourBy, most, palette, stays }),
+    people,
+    order: [...people.keys()].sort((a, b) => people[b].size - people[a].size),
+    tie: (row, way) => strokes[way][row],
   };
 }
 
@@ -70,6 +73,11 @@ export function groupColour(key, by, palette, dark) {
   return hue(Number(key), dark);
 }
 
+function drawStrokes(data, how) {
+  const drawn = (way) => data.ties.low.map((_, row) => drawStroke(data, row, way, how));
+  return { there: drawn("there"), back: drawn("back") };
+}
+
 function drawStroke({ ties, people }, row, way, { colourBy, most, palette, stays }) {
   const colour = strokeColour(ties, row, way, colourBy);
   const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.42 }[colour] ?? 1;
@@ -88,5 +96,5 @@ function drawStroke({ ties, people }, row, way, { colourBy, most, palette, stays
 /** A stroke's colour: clear when lifted, nearly gone when others are, else by strength. */
 export function strokeInk(look, lifted) {
   const alpha = lifted === null ? look.alpha : lifted ? 0.95 : 0.07;
-  return faint(look.colour, alpha.toFixed(2));
+  return faint(look.colour, alpha);
 }
