@@ -6,9 +6,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.rig.missing import say_once
 from tests.rig.trouble import Trouble
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+MISSING = "Chromium is missing; get it with: apt install chromium"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -20,18 +22,18 @@ QUIET = [
 ]
 
 
-def pytest_collection_modifyitems(items):
-    """Mark every test of this room."""
-    for item in items:
-        if "tests/browser/" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
+def pytest_collection_modifyitems(config, items):
+    """Mark every test of this room; without Chromium leave one, to say so in one line."""
+    ours = [item for item in items if "tests/browser/" in item.path.as_posix()]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+    if not CHROMIUM:
+        say_once(config, items, ours, MISSING)
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    """Start the system's own Chromium; skip where there is none."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is missing; get it with: apt install chromium")
+    """Start the system's own Chromium."""
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
