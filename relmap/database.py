@@ -4,8 +4,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from psycopg_pool import ConnectionPool
-
 from relmap import env
 
 NAME = "DATABASE_URL"
@@ -56,15 +54,15 @@ def postgres(parts: SplitResult) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": options.pop("port", str(parts.port or "")),
+        "CONN_HEALTH_CHECKS": True,  # a restart of the database then costs no error
         "OPTIONS": {**options, "pool": pool()},
     }
 
 
 def pool() -> dict[str, Any]:
-    """Return how connections are kept: checked before use, so a restart costs no error."""
+    """Return how many connections are kept, and how long a request waits for one."""
     return {
         "min_size": 1,
         "max_size": env.whole("RELMAP_POOL_SIZE", 8, least=1, most=1000),
         "timeout": env.number("RELMAP_POOL_TIMEOUT_SECONDS", 5.0, above=0),
-        "check": ConnectionPool.check_connection,
     }
