@@ -6,6 +6,7 @@ from functools import cached_property
 
 from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.scores.columns import or_none, ratio
 from stakeholders.standings import reading
 from stakeholders.standings.relationship import Relationship
 
@@ -16,8 +17,8 @@ class Way:
 
     source: Stakeholder
     target: Stakeholder
-    attention: float  # conversations source reached out for, faded
-    contacts: float  # the same, all of them
+    share: float | None  # of their conversations, what source reached out for: 0..1
+    lately: float | None  # the same, older ones counting less
     trust: float | None  # how far source can count on target, -1..1
 
 
@@ -51,10 +52,17 @@ class TiePanel:
         if not seen:
             return []
         ours, theirs = self.pair()
+        out = _share(seen.began, seen.answered), _share(seen.sent, seen.received)
+        back = _share(seen.answered, seen.began), _share(seen.received, seen.sent)
         return [
-            Way(ours, theirs, seen.sent, seen.began, seen.trust_in_target),
-            Way(theirs, ours, seen.received, seen.answered, seen.trust_in_source),
+            Way(ours, theirs, *out, seen.trust_in_target),
+            Way(theirs, ours, *back, seen.trust_in_source),
         ]
+
+
+def _share(part: float, rest: float) -> float | None:
+    """Return what `part` is of both together, None where there is nothing."""
+    return or_none(ratio(part, part + rest))
 
 
 def chosen(asked: str, people: StakeholderQuerySet) -> list[Stakeholder]:

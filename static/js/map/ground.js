@@ -27,13 +27,14 @@ export function outlines(grounds, at) {
 }
 
 /** Paint each territory's ground as a soft shape, and return where its name may stand. */
-export function paintGround(brush, { outlines, sigma, palette, dark }) {
+export function paintGround(brush, { outlines, sigma, palette, dark, lifted }) {
+  const tinted = (dark ? 0.13 : 0.09) * (lifted ? 0.5 : 1);
   brush.lineJoin = "round";
   brush.lineWidth = 44;
   return outlines.map(({ key, outline, name }) => {
     const corners = outline.map(([x, y]) => sigma.graphToViewport({ x, y }));
     const tint = groupColour(key, "community", palette, dark);
-    brush.fillStyle = brush.strokeStyle = blend(palette.page, tint, dark ? 0.13 : 0.09);
+    brush.fillStyle = brush.strokeStyle = blend(palette.page, tint, tinted);
     brush.beginPath();
     for (const { x, y } of corners) brush.lineTo(x, y);
     brush.closePath();
