@@ -56,7 +56,9 @@ def table():
     """Return every sum of every tie, by pair and column."""
     rows = Tie.objects.values("source_id", "target_id", *SUMS)
     return {
-        (row["source_id"], row["target_id"], name): row[name] for row in rows for name in SUMS
+        (row["source_id"], row["target_id"], name): row[name]
+        for row in rows
+        for name in SUMS
     }
 
 
