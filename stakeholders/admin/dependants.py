@@ -8,7 +8,7 @@ from django.db import models
 from stakeholders.models import Place, Tie
 from stakeholders.models.access import Reader
 
-SHOWN = 20  # of each kind, by name
+SHOWN = 5  # of each kind, by name
 DERIVED = {Tie, Place}  # worked out anew from the records, so nothing is lost with them
 
 

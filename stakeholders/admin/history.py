@@ -25,6 +25,8 @@ FASTER = "Somebody saved this meanwhile. Look at it as it is now, then choose ag
 class Remembering(admin.ModelAdmin):
     """Pages of what was, for records there are and for those deleted for good."""
 
+    stays = ""  # the sentence about what a past version does not bring back
+
     def get_urls(self) -> list[URLPattern]:
         """Add the addresses of past versions and of what was deleted."""
         here = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -108,6 +110,7 @@ class Remembering(admin.ModelAdmin):
             "subtitle": wording.brief(then),
             "then": then,
             "now": now,
+            "stays": self.stays,
             "fields": wording.side_by_side(then, now or then),
         }
         return self._page(request, "version", context)

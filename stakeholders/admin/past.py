@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, pairwise
 from typing import Any
 
-from django.db.models import ForeignKey, Model
+from django.db.models import CharField, ForeignKey, Model
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from stakeholders.admin.seeing import seen
 from stakeholders.models.access import Reader
 
 NOT_SHOWN = "a record that is gone or confidential"
-PALE = {"nothing", "yes", "no"}  # values that tell nothing apart
-UNTOLD = {"is_staff", "is_superuser"}  # follow from the role
+NOTHING = "nothing"
+UNTOLD = {"id", "is_staff", "is_superuser"}  # nobody fills in these
 DONE = {"+": "Added", "-": "Deleted for good"}
 
 
@@ -42,6 +44,11 @@ def shown_fields(model: Any) -> list[Any]:
     return [one for one in kept if one.editable and one.name not in UNTOLD]
 
 
+def _tells_apart(field: Any) -> bool:
+    """Return whether the values of `field` tell one record from another."""
+    return isinstance(field, CharField | ForeignKey) and not field.choices
+
+
 class Wording:
     """What rows of one model say; whatever they lead to is looked up at once."""
 
@@ -63,17 +70,19 @@ class Wording:
         """Return the value of `field` in `row` as people read it."""
         value = getattr(row, field.attname)
         if value in (None, ""):
-            return "nothing"
+            return NOTHING
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(field, ForeignKey):
             return self.names.get((field.related_model, value), NOT_SHOWN)
+        if isinstance(value, date):
+            return date_format(value, "j M Y")
         return str(dict(field.flatchoices).get(value, value))
 
     def brief(self, row: Any) -> str:
         """Return what tells `row` from others: its first few values."""
-        said = (self.of(row, field) for field in self.fields)
-        return " · ".join(islice((one for one in said if one not in PALE), 3))
+        said = (self.of(row, field) for field in self.fields if _tells_apart(field))
+        return " · ".join(islice((one for one in said if one != NOTHING), 3))
 
     def side_by_side(self, before: Any, after: Any) -> list[Difference]:
         """Return every field of two rows."""

@@ -55,6 +55,6 @@ def fields(*named: Any) -> Any:
     return (None, {"fields": list(named)})
 
 
-def section(title: str, *named: Any, note: str = "") -> Any:
-    """Return a section of a form that folds away."""
-    return (title, {"fields": list(named), "description": note, "classes": ["collapse"]})
+def section(title: str, *named: Any, folds: bool = True) -> Any:
+    """Return a section of a form; what is rare folds away."""
+    return (title, {"fields": list(named), "classes": ["collapse"] * folds})

@@ -53,6 +53,13 @@ class PartRows(forms.BaseInlineFormSet):
     form: type[Any]
     model: type[Any]
     too_many = ""  # the sentence for a second mark
+    taking_out = "Take this row out"
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name what takes a row out, since its column stands apart."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = self.taking_out
 
     @property
     def staying(self) -> list[Any]:
@@ -78,6 +85,8 @@ class PartRows(forms.BaseInlineFormSet):
 
 class RecordRows(PartRows):
     """Rows that are put away when they are taken out, not destroyed."""
+
+    taking_out = "Archive this row"
 
     def delete_existing(self, obj: Any, commit: bool = True) -> None:
         """Archive the row; what is archived has no mark."""

@@ -24,6 +24,11 @@ class Chosen(AutocompleteSelect):
 
     known: models.Model | None = None
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Say what to search for: an empty choice has no other name."""
+        asked = {"data-placeholder": f"Search for {self.field.verbose_name}"}
+        return {**super().build_attrs(base_attrs, extra_attrs), **asked}
+
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         """Return the one option that is chosen, without a query where it is known."""
         if self.known is None or [str(one) for one in value] != [str(self.known.pk)]:
@@ -58,6 +63,15 @@ class Seeing(admin.options.BaseModelAdmin):
             db_field.remote_field.model._default_manager.all(), request.user
         )
         return offered
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Return the field without a button that deletes what it leads to."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(field, "widget"):
+            field.widget.can_delete_related = False
+        return field
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any

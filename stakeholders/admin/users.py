@@ -39,13 +39,15 @@ class UserAdmin(Changing, Exporting, Remembering, Deleting, Searching, DjangoUse
     filter_horizontal = []
     fieldsets = [
         fields("username", "password"),
-        section("Who they are", "first_name", "last_name", "email", "stakeholder"),
-        section("What they may do", "role", "is_active"),
+        section(
+            "Who they are", "first_name", "last_name", "email", "stakeholder", folds=False
+        ),
+        section("What they may do", "role", "is_active", folds=False),
         section("Since when", "date_joined", "last_login"),
     ]
     add_fieldsets = [
         fields("username", "first_name", "last_name", "email", "role", "stakeholder"),
-        section("Password", "usable_password", "password1", "password2"),
+        section("Password", "usable_password", "password1", "password2", folds=False),
     ]
     export_fields = [
         "username",
