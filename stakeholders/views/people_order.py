@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Max, OrderBy, OuterRef, QuerySet, Subquery
+from django.db.models import F, Max, OrderBy, OuterRef, Q, QuerySet, Subquery
 
 from stakeholders.models import Stakeholder, Tie
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.health import Band
 from stakeholders.standings import reading
-from stakeholders.standings.sides import our_people
 
 FIRST = "name"
 ALWAYS_KNOWN = {"name", "layer"}  # so that their index can be used
@@ -40,15 +39,30 @@ def in_order(people: StakeholderQuerySet, sort: str, *, day: date) -> Sequence[i
         return _by_health(people, falling, day=day)
     last = None if column in ALWAYS_KNOWN else True
     first = OrderBy(F(FIELDS[column]), descending=falling, nulls_last=last)
-    known = people.with_primary_role().annotate(spoke=_last_spoke())
-    return known.order_by(first, "name", "pk").values_list("pk", flat=True)
+    if column == "unit":
+        people = people.with_primary_role()
+    if column == "spoke":
+        people = people.annotate(spoke=_last_spoke())
+    return people.order_by(first, "name", "pk").values_list("pk", flat=True)
 
 
 def _last_spoke() -> Subquery:
-    """Return the last day (ordinal) one of us was in contact with a person."""
-    ties = Tie.objects.filter(target=OuterRef("pk"), source__in=our_people().values("pk"))
-    days = ties.filter(last_day__gt=0).values("target").annotate(last=Max("last_day"))
+    """Return the last day (ordinal) one of us was in contact with a person.
+
+    The team is joined, not listed: so that the database starts from the person's few
+    ties, and does not try each of our people for each person.
+    """
+    ties = Tie.objects.filter(_from_us(), target=OuterRef("pk"), last_day__gt=0)
+    days = ties.order_by().values("target").annotate(last=Max("last_day"))
     return Subquery(days.values("last"))
+
+
+def _from_us() -> Q:
+    """Return the filter for ties from our people; without a team, everybody is ours."""
+    team = Stakeholder.Layer.TEAM
+    if Stakeholder.objects.current().in_our_team().exists():
+        return Q(source__layer=team, source__archived_at=None)
+    return Q(source__archived_at=None)
 
 
 def _by_health(people: QuerySet[Stakeholder], falling: bool, *, day: date) -> list[int]:
