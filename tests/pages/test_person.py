@@ -101,7 +101,7 @@ def test_counterpart_and_backup_are_named(client, member):
 def test_the_promise_due_first_is_what_comes_next(client, member, today):
     omar, dana = make.person(), make.colleague()
     make.promise(dana, omar, what="The cutover plan", made_on=today, due_on=today)
-    assert "owes <bdi>Omar Haddad</bdi> “The cutover plan”" in " ".join(
+    assert "owes <bdi>Omar Haddad</bdi> “<bdi>The cutover plan</bdi>”" in " ".join(
         shown(client, omar).split()
     )
 
