@@ -6,7 +6,7 @@ from django.db import transaction
 from stakeholders.models import Tie
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.sums import pair_sums
-from stakeholders.standings import columns
+from stakeholders.standings import columns, structure
 
 
 @transaction.atomic
@@ -15,4 +15,5 @@ def rebuild() -> int:
     sums = pair_sums(all_facts(), at=columns.LANDMARK, rules=settings.RULES)
     Tie.objects.all().delete()
     columns.write(sums)
+    transaction.on_commit(structure.keep_fresh)
     return len(sums) // 2

@@ -14,7 +14,7 @@ from stakeholders.scores.communities import NONE, communities
 from stakeholders.scores.layout import place
 from stakeholders.scores.layout_forces import LOOSE, Groups, Ties
 
-LAID_OUT = "structure-laid-out"  # cache key: the state of the ties that the map shows
+LAID_OUT = "structure-laid-out"  # cache key: up to which tie, and is anybody waiting
 OUR_TEAM = -2  # stands apart from every community
 FIRM = 1.2  # hold of our team, whose ties pull each of us to people of our own
 ROWS_AT_ONCE = 5_000
@@ -24,7 +24,8 @@ type Known = dict[int, tuple[float, float, int]]
 
 def keep_fresh() -> None:
     """Lay the map out anew if ties or people changed since: here, or in a worker."""
-    state = _state()
+    waiting = Stakeholder.objects.current().filter(place=None).exists()
+    state = _last_tie(), waiting
     if cache.get(LAID_OUT) != state:
         cache.set(LAID_OUT, state, timeout=None)
         lay_out.enqueue()
@@ -33,7 +34,7 @@ def keep_fresh() -> None:
 @task
 def lay_out() -> None:
     """Find communities and a place on the map for everybody, near where they stood."""
-    state = _state()
+    last = _last_tie()
     people = dict(Stakeholder.objects.current().order_by("pk").values_list("pk", "layer"))
     ids = np.fromiter(people, np.int64, len(people))
     ties, known = _ties(ids), _known()
@@ -43,15 +44,13 @@ def lay_out() -> None:
     groups = _groups(found, np.array([layer == "team" for layer in people.values()], bool))
     at = place(ties, start=start[:, :2], groups=groups)
     _keep(zip(ids.tolist(), at.tolist(), found.tolist(), strict=True))
-    cache.set(LAID_OUT, state, timeout=None)
+    cache.set(LAID_OUT, (last, False), timeout=None)
 
 
-def _state() -> str:
-    """Return a mark that changes when ties or people do: folding gives ties new ids."""
-    marks = (
-        model.objects.aggregate(last=Max("pk"))["last"] for model in (Tie, Stakeholder)
-    )
-    return "-".join(map(str, marks))
+def _last_tie() -> int | None:
+    """Return the latest id of a tie: it changes with every change, as folding adds rows."""
+    last: int | None = Tie.objects.aggregate(last=Max("pk"))["last"]
+    return last
 
 
 def _ties(ids: NDArray[np.int64]) -> Ties:
