@@ -18,6 +18,7 @@ from stakeholders.views import (
     person,
     promises,
     promises_away,
+    why,
 )
 from stakeholders.views.dashboard import dashboard
 from stakeholders.views.map import map_data, show_map
@@ -104,5 +105,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<int:pk>/undo/", imports_one.undo_import, name="undo-import"),
     path("import/<int:pk>/stop/", imports_one.stop_import, name="stop-import"),
     path("import/<int:pk>/forget/", imports_one.forget_import, name="forget-import"),
+    path("why/<slug:key>/", why.number, name="why-number"),
+    path("why/<int:source>/<int:target>/<slug:name>/", why.why, name="why"),
     path("export/<slug:kind>.csv", exports.export, name="export"),
 ]

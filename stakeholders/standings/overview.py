@@ -44,12 +44,15 @@ class Overview:
     they_carry: list[Relationship]
 
 
-def overview(*, day: date) -> Overview:
-    """Return how we stand with everybody on `day`, in a constant number of queries."""
+def overview(*, day: date, past: bool = False) -> Overview:
+    """Return how we stand with everybody on `day`, in a constant number of queries.
+
+    past: a day gone by, of which nothing that happened later may be used.
+    """
     others = Stakeholder.objects.current().exclude(layer=Stakeholder.Layer.TEAM)
     facts = others.order_by("pk").values_list("pk", "layer", "criticality", "influence")
     weight = {pk: 10 * critical + (reach or 0) for pk, _, critical, reach in facts}
-    scored = all_with_us(list(weight), day=day)
+    scored = all_with_us(list(weight), day=day, past=past)
     layers = [
         layer_health(layer, [pk for pk, where, *_ in facts if where == layer], scored)
         for layer in Stakeholder.Layer.values

@@ -1,18 +1,17 @@
 """The dashboard: how we stand, in five seconds, and who needs us."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from stakeholders import example
 from stakeholders.models import Commitment, Stakeholder, User
 from stakeholders.models.access import may_manage
 from stakeholders.models.promises import CommitmentQuerySet
-from stakeholders.standings.clock import shown_day
 from stakeholders.standings.overview import Overview, overview
+from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.headline import headline
 from stakeholders.views.parts import Request
 from stakeholders.views.shown_people import Line, lines
@@ -26,20 +25,23 @@ def dashboard(request: Request) -> HttpResponse:
     """Show how we stand with everybody; an empty site shows how to start."""
     if not Stakeholder.objects.visible_to(request.user).exists():
         return render(request, "stakeholders/start.html", {"anybody": False})
-    today = timezone.localdate()
-    day = shown_day(today)
-    state = overview(day=day)
+    on = as_of(request)
+    day = on.day
+    state = overview(day=day, past=on.past)
     context = {
         "state": state,
         "headline": headline(state),
         "day": day,
-        "log_stopped": day < today,
+        "on": on,
+        "keep": on.keep,
+        "today": on.today,
+        "log_stopped": day < on.today,
         "is_example": may_manage(request.user) and example.loaded().exists(),
         "most": max((max(one.reached, one.answered) for one in state.layers), default=0),
         **_lists(state),
-        **_promises(request.user, today),
+        **_promises(request.user, on),
     }
-    return render(request, "stakeholders/dashboard.html", context)
+    return render(request, "stakeholders/dashboard.html", context, status=on.status)
 
 
 def _lists(state: Overview) -> dict[str, list[Line]]:
@@ -50,10 +52,10 @@ def _lists(state: Overview) -> dict[str, list[Line]]:
     )
 
 
-def _promises(reader: User, today: date) -> dict[str, CommitmentQuerySet]:
-    """Return what is due soon, by us and to us, first due first."""
-    seen = Commitment.objects.visible_to(reader).current().open()
-    due = seen.due_by(today + DUE_SOON).select_related("promiser", "promisee")
+def _promises(reader: User, on: AsOf) -> dict[str, CommitmentQuerySet]:
+    """Return what is due soon on the day, by us and to us, first due first."""
+    seen = on.open(Commitment.objects.visible_to(reader).current())
+    due = seen.due_by(on.today + DUE_SOON).select_related("promiser", "promisee")
     return {
         "we_owe": due.we_owe()[:PROMISES_SHOWN],
         "owed_to_us": due.owed_to_us()[:PROMISES_SHOWN],

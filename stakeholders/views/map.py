@@ -14,6 +14,7 @@ from stakeholders.models import Stakeholder, Unit
 from stakeholders.models.access import may_log
 from stakeholders.standings import structure
 from stakeholders.standings.clock import shown_day
+from stakeholders.views.as_of import AsOf
 from stakeholders.views.map_data import as_columns, network
 from stakeholders.views.map_panel import TiePanel, chosen
 from stakeholders.views.map_table import Table
@@ -62,5 +63,5 @@ def _panel(request: Request, day: date) -> dict[str, Any]:
     if len(pair) == 2:
         return {"tie": TiePanel(pair, day)}
     found = chosen(request.GET.get("who", ""), people)
-    pages = [PersonPage(one, request.user, timezone.localdate()) for one in found]
+    pages = [PersonPage(one, request.user, AsOf(timezone.localdate())) for one in found]
     return {"page": pages[0] if len(pages) == 1 else None}

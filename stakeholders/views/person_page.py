@@ -1,6 +1,6 @@
 """What stands on one person's page; each part is looked up when it is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -19,8 +19,8 @@ from stakeholders.models import (
 )
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import reading
-from stakeholders.standings.clock import shown_day
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
+from stakeholders.views.as_of import AsOf
 from stakeholders.views.person_ties import Tie, closest
 from stakeholders.views.timeline import Entry, entries, events
 
@@ -39,24 +39,27 @@ class Known:
 class PersonPage:
     """One person, as one reader sees them on one day."""
 
-    def __init__(self, person: Stakeholder, reader: User, today: date) -> None:
-        """Take who is shown to whom, and when."""
-        self.person, self.reader, self.today = person, reader, today
-        self.may_log, self.may_manage = may_log(reader), may_manage(reader)
+    def __init__(self, person: Stakeholder, reader: User, on: AsOf) -> None:
+        """Take who is shown to whom, and for which day."""
+        self.person, self.reader, self.on = person, reader, on
+        self.today = today = on.today
+        # Of a day gone by nothing can be changed.
+        self.may_log = may_log(reader) and not on.past
+        self.may_manage = may_manage(reader) and not on.past
         self.stale_before = today - STALE_AFTER
         self.shown = ""  # the page of the timeline asked for
 
     @cached_property
     def day(self) -> date:
         """Return the day scores are shown for."""
-        return shown_day(self.today)
+        return self.on.day
 
     @cached_property
     def with_us(self) -> Relationship:
         """Return how our side stands with this person."""
-        return reading.with_us([self.person.pk], day=self.day).get(
-            self.person.pk, NO_EVIDENCE
-        )
+        pk = self.person.pk
+        found = reading.with_us([pk], day=self.day, past=self.on.past)
+        return found.get(pk) or replace(NO_EVIDENCE, target=pk)
 
     def reasons(self) -> list[str]:
         """Return why we are so, a sentence for each sign."""
@@ -66,12 +69,12 @@ class PersonPage:
     @cached_property
     def ties(self) -> list[Tie]:
         """Return the ties to others, the closest first."""
-        return closest(self.person.pk, day=self.day)
+        return closest(self.person.pk, day=self.day, past=self.on.past)
 
     @cached_property
     def events(self) -> Page:
         """Return one page of what happened, the newest first."""
-        return events(self.person, self.reader, self.shown)
+        return events(self.person, self.reader, self.shown, until=self.on.until)
 
     def timeline(self) -> list[Entry]:
         """Return what that page tells."""
@@ -97,7 +100,7 @@ class PersonPage:
     @cached_property
     def promises(self) -> list[Commitment]:
         """Return what is still to be kept, either way, first due first."""
-        seen = Commitment.objects.visible_to(self.reader).current().open()
+        seen = self.on.open(Commitment.objects.visible_to(self.reader).current())
         mine = seen.of_person(self.person.pk)
         return list(mine.select_related("promiser", "promisee"))
 
@@ -113,7 +116,7 @@ class PersonPage:
     def concerns(self) -> list[Concern]:
         """Return what matters to them and is not settled."""
         current = Concern.objects.visible_to(self.reader).current()
-        return list(current.filter(stakeholder=self.person, settled_on=None))
+        return list(self.on.unsettled(current.filter(stakeholder=self.person)))
 
     @cached_property
     def terms(self) -> list[Term]:

@@ -20,9 +20,9 @@ class Tie:
     trusted: float | None  # how far the other can count on the person, -1..1
 
 
-def closest(person: int, *, day: date) -> list[Tie]:
+def closest(person: int, *, day: date, past: bool = False) -> list[Tie]:
     """Return the ties of `person` (an id) with most contact to expect, those first."""
-    found = reading.ties_of(person, day=day)[:SHOWN]
+    found = reading.ties_of(person, day=day, past=past)[:SHOWN]
     others = Stakeholder.objects.in_bulk([one.other(person) for one in found])
     return [_seen_from(person, one, others[one.other(person)]) for one in found]
 

@@ -31,28 +31,39 @@ class Entry:
     record: Interaction | Commitment
 
 
-def events(person: Stakeholder, reader: User, number: str) -> Page:
-    """Return page `number` of what `reader` may see of `person`, as events."""
-    return Paginator(_events(person, reader), A_PAGE).get_page(number)
+def events(
+    person: Stakeholder, reader: User, number: str, *, until: date | None = None
+) -> Page:
+    """Return page `number` of what `reader` may see of `person`, as events.
+
+    until: the last day that is told, if not all of them are.
+    """
+    found = _events(person, reader, until or date.max)
+    return Paginator(found, A_PAGE).get_page(number)
 
 
-def _events(person: Stakeholder, reader: User) -> QuerySet[Any, Event]:
-    """Return every event of `person`, newest first."""
+def _events(person: Stakeholder, reader: User, until: date) -> QuerySet[Any, Event]:
+    """Return every event of `person` up to a day, newest first."""
     talks = Interaction.objects.visible_to(reader).current().with_person(person.pk)
     promises = Commitment.objects.visible_to(reader).current().of_person(person.pk)
     closed = promises.exclude(closed_on=None)
     return (
-        _told(talks, "happened_on", CONVERSATION)
-        .union(_told(promises, "made_on", PROMISED), _told(closed, "closed_on", CLOSED))
+        _told(talks, "happened_on", CONVERSATION, until)
+        .union(
+            _told(promises, "made_on", PROMISED, until),
+            _told(closed, "closed_on", CLOSED, until),
+        )
         .order_by(*(f"-{name}" for name in EVENT))
     )
 
 
-def _told(records: QuerySet[Any], day: str, kind: str) -> QuerySet[Any, Event]:
-    """Return the events of one `kind` in `records`, each on its `day`."""
+def _told(records: QuerySet[Any], day: str, kind: str, until: date) -> QuerySet[Any, Event]:
+    """Return the events of one `kind` in `records`, each on its `day`, up to a day."""
     what = Value(kind, output_field=CharField())
-    unordered = records.order_by().annotate(
-        event_day=F(day), event_kind=what, event_id=F("pk")
+    unordered = (
+        records.filter(**{f"{day}__lte": until})
+        .order_by()
+        .annotate(event_day=F(day), event_kind=what, event_id=F("pk"))
     )
     told: QuerySet[Any, Event] = unordered.values_list(*EVENT)
     return told

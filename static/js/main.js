@@ -5,6 +5,7 @@ import { PeoplePicker } from "./elements/people-picker.js";
 import { QuickLog } from "./elements/quick-log.js";
 import { ThemeSwitch } from "./elements/theme-switch.js";
 import { ToastMessage, say } from "./elements/toast-message.js";
+import { WhyPanel } from "./elements/why-panel.js";
 import { sentence } from "./trouble.js";
 
 customElements.define("keyboard-rows", KeyboardRows);
@@ -13,6 +14,7 @@ customElements.define("people-picker", PeoplePicker);
 customElements.define("quick-log", QuickLog);
 customElements.define("theme-switch", ThemeSwitch);
 customElements.define("toast-message", ToastMessage);
+customElements.define("why-panel", WhyPanel);
 
 document.addEventListener("htmx:responseError", (event) => say(sentence(event.detail.xhr.status)));
 document.addEventListener("htmx:sendError", () => say(sentence(0)));

@@ -53,7 +53,7 @@ def test_the_head_says_who_they_are(client, member):
 def test_a_person_without_any_evidence_is_unknown_and_no_number_is_made_up(client, member):
     text = shown(client, make.person())
     assert "Unknown" in text
-    assert "too little evidence yet" in text
+    assert "Less than two pieces of evidence" in text
     assert ">nan<" not in text.lower()
 
 
