@@ -2,20 +2,20 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from stakeholders.models import Stakeholder
+from stakeholders.views.as_of import as_of
 from stakeholders.views.parts import Request, page_or_part
 from stakeholders.views.person_page import PersonPage
 
 
 def page_of(request: Request, pk: int) -> PersonPage:
-    """Return the page of the person `pk`, as this user sees it today; 404 to a stranger."""
+    """Return the page of the person `pk`, as this user sees it on the day asked for."""
     people = Stakeholder.objects.visible_to(request.user)
     person = get_object_or_404(people.select_related("counterpart", "backup"), pk=pk)
-    return PersonPage(person, request.user, timezone.localdate())
+    return PersonPage(person, request.user, as_of(request))
 
 
 @require_GET
@@ -27,4 +27,6 @@ def person(request: Request, pk: int) -> HttpResponse:
     template = page_or_part(request, "stakeholders/person_timeline.html", "entries")
     whole = "#" not in template
     template = "stakeholders/person.html" if whole else template
-    return render(request, template, {"page": page, "person": page.person})
+    keep = {"keep": page.on.keep, "keep_also": page.on.keep.replace("?", "&", 1)}
+    context = {"page": page, "person": page.person, **keep}
+    return render(request, template, context, status=page.on.status)
