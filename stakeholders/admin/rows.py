@@ -102,17 +102,17 @@ class Inside(Seeing, admin.TabularInline):
     extra = 0
     load_with: list[str] = []  # what its fields lead to
 
+    def get_queryset(self, request: HttpRequest) -> Rows:
+        """Return the rows with what they lead to."""
+        rows: Rows = super().get_queryset(request)
+        return rows.select_related(*self.load_with) if self.load_with else rows
+
 
 class PartsInside(Inside):
     """Rows that are a part of the record and go with it."""
 
     form = PartRow
     formset = PartRows
-
-    def get_queryset(self, request: HttpRequest) -> Rows:
-        """Return the rows with what they lead to."""
-        rows: Rows = super().get_queryset(request).select_related(*self.load_with)
-        return rows
 
 
 class RecordsInside(Inside):
@@ -124,10 +124,8 @@ class RecordsInside(Inside):
     show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> Rows:
-        """Return those in use, with what they lead to."""
-        rows = super().get_queryset(request).select_related(*self.load_with)
-        in_use: Rows = rows.filter(archived_at=None)
-        return in_use
+        """Return those in use."""
+        return super().get_queryset(request).filter(archived_at=None)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fields, and the version each row was opened with."""
