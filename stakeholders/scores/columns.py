@@ -21,6 +21,7 @@ Numbers = float | Floats
 
 UNKNOWN: Final = float("nan")
 LOW, HIGH = 0.05, 0.95  # the quantiles that every shown interval lies between
+TWO_SIDED_90: Final = 1.645  # standard deviations either way, where a normal will do
 
 
 def or_none(value: Numbers) -> float | None:

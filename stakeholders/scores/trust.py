@@ -10,7 +10,15 @@ import numpy as np
 from scipy import special
 
 from stakeholders.evidence import Rules
-from stakeholders.scores.columns import HIGH, LOW, Floats, Numbers, known_if
+from stakeholders.scores.columns import (
+    HIGH,
+    LOW,
+    TWO_SIDED_90,
+    UNKNOWN,
+    Floats,
+    Numbers,
+    known_if,
+)
 
 PRIOR_EVIDENCE: Final = 2.0  # pieces of evidence that the prior is worth
 SUREST: Final = 0.999  # a beta needs some of either side to have quantiles
@@ -27,6 +35,21 @@ def trust(
     """
     value = (PRIOR_EVIDENCE * np.nan_to_num(prior) + outcome) / (PRIOR_EVIDENCE + evidence)
     return known_if(evidence >= rules.enough_trust_evidence, value)
+
+
+def average_trust(trust: Floats, evidence: Floats) -> tuple[float, float, float]:
+    """Return the mean of known `trust`, and between what it lies with 90 % probability.
+
+    trust, evidence: of many pairs, see `trust`; unknown ones are left out, and all three
+    are unknown where every one is. Source: variance of the beta, stretched to -1..1.
+    """
+    known = ~np.isnan(trust)
+    if not known.any():
+        return UNKNOWN, UNKNOWN, UNKNOWN
+    mean = float(trust[known].mean())
+    variance = (1.0 - trust[known] ** 2) / (PRIOR_EVIDENCE + evidence[known] + 1.0)
+    half = TWO_SIDED_90 * float(np.sqrt(variance.sum())) / int(known.sum())
+    return mean, max(mean - half, -1.0), min(mean + half, 1.0)
 
 
 def trust_interval(

@@ -12,10 +12,20 @@ from typing import Final
 import numpy as np
 from scipy import special
 
-from stakeholders.scores.columns import HIGH, LOW, Days, Floats, Numbers, known_if
+from stakeholders.scores.columns import (
+    HIGH,
+    LOW,
+    TWO_SIDED_90,
+    UNKNOWN,
+    Days,
+    Floats,
+    Numbers,
+    known_if,
+)
 
 PRIOR_DAYS: Final = 0.05  # contact-days that a pair is credited with before any
 PRIOR_SPAN: Final = 27.0  # days over which it is credited with them
+TOGETHER: Final = 1.7  # how much wider sums spread than independent chances would
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,21 @@ def silence_log_odds(
     return np.asarray(
         forecast.base + recency + forecast.frequency * np.log(contact_days + PRIOR_DAYS)
     )
+
+
+def expected_silent(silence: Floats) -> tuple[float, float, float]:
+    """Return with how many pairs silence is to be expected, and between what that lies.
+
+    silence: the chance of each pair, see `silence`; unknown ones (never in contact) are
+    left out, and all three are unknown where every one is. People fall silent together,
+    so the interval is TOGETHER times as wide as independent chances would have it.
+    """
+    known = silence[~np.isnan(silence)]
+    if not len(known):
+        return UNKNOWN, UNKNOWN, UNKNOWN
+    total = float(known.sum())
+    half = TWO_SIDED_90 * TOGETHER * float(np.sqrt((known * (1.0 - known)).sum()))
+    return total, max(total - half, 0.0), min(total + half, float(len(known)))
 
 
 def strength(contact_days: Numbers, age: Numbers, half_life: float = 90.0) -> Floats:

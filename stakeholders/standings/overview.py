@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.models import Stakeholder
-from stakeholders.scores.columns import or_none, ratio
+from stakeholders.scores.columns import Numbers, or_none, ratio
 from stakeholders.scores.health import Band, Sign
+from stakeholders.scores.reciprocity import evenness, evenness_interval
+from stakeholders.scores.trust import average_trust
+from stakeholders.scores.warmth import expected_silent
 from stakeholders.standings.reading import all_with_us
 from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored
@@ -16,6 +20,19 @@ from stakeholders.standings.scored import Scored
 LONGEST_LIST = 8
 WE_CARRY = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES
 THEY_CARRY = Sign.TARGET_REACHES | Sign.TARGET_GIVES
+
+
+class Estimate(NamedTuple):
+    """A number with the ends of its 90 % interval, each None where it is unknown."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+    @classmethod
+    def of(cls, value: Numbers, low: Numbers, high: Numbers) -> Self:
+        """Return what columns say, unknown as None."""
+        return cls(or_none(value), or_none(low), or_none(high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +43,12 @@ class LayerHealth:
     people: int
     bands: dict[str, int]  # people per band; without any tie they are unknown
     kept: float | None  # share of closed promises kept, both ways, late ones half; 0..1
-    reached: float  # conversations we began
-    answered: float  # conversations they began
+    reached: float  # conversations we began, faded
+    answered: float  # conversations they began, faded
+    even: Estimate  # evenness of reaching out, all people of the layer together; 0..1
+    trust: Estimate  # how far we can count on those of whom enough is known; -1..1
+    trusted: int  # how many these are
+    silent: Estimate  # how many are likely to fall silent in 30 days
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +101,20 @@ def layer_health(layer: str, people: list[int], scored: Scored) -> LayerHealth:
     bands["unknown"] += len(people) - int(here.sum())
     kept = np.sum(here * (state.kept_by_source + state.kept_by_target))
     broken = np.sum(here * (state.broken_by_source + state.broken_by_target))
+    reached = float(scored.there.attention[here].sum())
+    answered = float(scored.back.attention[here].sum())
+    trust = np.asarray(state.trust_in_target)[here]
     return LayerHealth(
         layer,
         len(people),
         bands,
         or_none(ratio(kept, kept + broken)),
-        float(scored.there.attention[here].sum()),
-        float(scored.back.attention[here].sum()),
+        reached,
+        answered,
+        Estimate.of(evenness(reached, answered), *evenness_interval(reached, answered)),
+        Estimate.of(*average_trust(trust, scored.back.evidence[here])),
+        int((~np.isnan(trust)).sum()),
+        Estimate.of(*expected_silent(np.asarray(state.silence)[here])),
     )
 
 

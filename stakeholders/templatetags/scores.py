@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from stakeholders.scores.catalogue import Entry, entry
+from stakeholders.standings.explaining import NAMES
 from stakeholders.standings.relationship import Relationship
 from stakeholders.templatetags.figures import give_take
 from stakeholders.templatetags.words import DASH, NO_BREAK, measured
@@ -34,32 +35,36 @@ def score(  # noqa: PLR0913 a template names each of these
     high: float | None = None,
     why: str = "",
     brief: bool = False,
+    digits: int | None = None,
 ) -> SafeString:
     """Return a number of the catalogue with its interval, or a dash that says why.
 
     key: of the catalogue, or a name that columns give it. low, high: ends of the 90 %
     interval. why: the address of its why, else of what the number means. brief: in a
-    table, the number alone, itself the link.
+    table, the number itself is the link. digits: after the point, else the usual.
     """
     what = entry(key)
     address = why or reverse("why-number", args=[what.key])
-    shown = _dash(what, brief=brief) if value is None else _number(what, value)
+    if value is None:
+        shown, range_ = _dash(what, brief=brief), NOBODY
+    else:
+        shown, range_ = _number(what, value, digits), _interval(what, low, high)
     if brief:
-        mark = '<a class="score why-link" data-score="{}" href="{}" title="Why?">{}</a>'
-        return format_html(mark, what.key, address, shown)
+        mark = '<a class="score why-link" data-score="{}" href="{}" title="Why?">{}</a>{}'
+        return format_html(mark, what.key, address, shown, range_)
     mark = '<span class="score" data-score="{}">{}{}</span> {}'
-    range_ = _interval(what, low, high) if value is not None else NOBODY
     return format_html(mark, what.key, shown, range_, why_link(address, what.name))
 
 
 @register.simple_tag(takes_context=True)
-def score_of(
+def score_of(  # noqa: PLR0913 a template names each of these
     context: Context,
     seen: Relationship,
     name: str,
     *,
     of: int | None = None,
     brief: bool = False,
+    digits: int | None = None,
 ) -> SafeString:
     """Return the score `name` of a relationship, which leads to its why.
 
@@ -69,10 +74,16 @@ def score_of(
     field = {"trust": f"trust_in_{end}", "reliability": f"{end}_reliability"}.get(
         name, name
     )
-    low, high = seen.ends.get(field, (None, None))
+    low, high = (None, None) if brief else seen.ends.get(field, (None, None))
     why = why_of(context, seen, field)
     value = getattr(seen, field)
-    return score(field, value, low=low, high=high, why=why, brief=brief)
+    return score(field, value, low=low, high=high, why=why, brief=brief, digits=digits)
+
+
+@register.simple_tag
+def score_between(source: int, target: int, name: str, value: float | None) -> SafeString:
+    """Return, for a table, a score of two people (ids) of whom only columns are at hand."""
+    return score(name, value, why=reverse("why", args=[source, target, name]), brief=True)
 
 
 @register.simple_tag(takes_context=True)
@@ -117,7 +128,7 @@ def why_of(context: Context, seen: Relationship, name: str) -> str:
 
 def why_address(seen: Relationship, name: str) -> str:
     """Return the address of the why of a score; of nobody, what the number means."""
-    if not seen.target:
+    if not seen.target or name not in NAMES:
         return reverse("why-number", args=[entry(name).key])
     return reverse("why", args=[seen.source, seen.target, name])
 
@@ -134,6 +145,8 @@ def amount(what: Entry, value: float, digits: int | None = None) -> str:
         return measured(value, "%", digits or 0)
     if what.unit.startswith("day"):
         return measured(value, "day", 1 if digits is None else digits)
+    if what.unit.startswith(("conversations", "people", "gifts")):
+        return measured(value, "", 1 if digits is None else digits)
     return measured(value, "", 2 if digits is None else digits)
 
 
@@ -143,9 +156,10 @@ def in_unit(value: float, what: Entry) -> str:
     return amount(what, value)
 
 
-def _number(what: Entry, value: float) -> SafeString:
+def _number(what: Entry, value: float, digits: int | None = None) -> SafeString:
     """Return a known number with its unit."""
-    return format_html('<data value="{}">{}</data>', f"{value:.6g}", amount(what, value))
+    shown = amount(what, value, digits)
+    return format_html('<data value="{}">{}</data>', f"{value:.6g}", shown)
 
 
 def _interval(what: Entry, low: float | None, high: float | None) -> SafeString:

@@ -9,15 +9,13 @@ import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
-from stakeholders.models import Stakeholder, Tie, Unit
+from stakeholders.models import Stakeholder, Unit
 from stakeholders.models.access import Reader
 from stakeholders.scores.balance import one_sided
 from stakeholders.scores.health import BOTH_WAYS, Band
 from stakeholders.scores.layout_room import grid
-from stakeholders.scores.pairs import PairScores, pair_scores
-from stakeholders.scores.rows import pair_keys
-from stakeholders.scores.sums import PairSums
-from stakeholders.standings import columns, sides
+from stakeholders.scores.pairs import PairScores
+from stakeholders.standings import reading
 
 type Places = NDArray[np.intp]
 type Floats = NDArray[np.float64]
@@ -74,9 +72,8 @@ class Network:
 
 def network(reader: Reader, *, day: date) -> Network:
     """Return the network `reader` may see, as of `day`, in a fixed number of queries."""
-    here = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
-    sums = columns.read(here, day=day)
-    scores = pair_scores(sums, at=day, rules=settings.RULES, usual=sides.usual())
+    scored = reading.everybody(day=day)
+    scores = scored.scores
     people = _people(reader)
     units = Unit.objects.visible_to(reader).current().order_by("name", "pk")
     ids = np.array([person.pk for person in people], np.int64)
@@ -85,7 +82,8 @@ def network(reader: Reader, *, day: date) -> Network:
         list(units.values_list("pk", "name", "parent")),
         np.searchsorted(ids, scores.source),
         np.searchsorted(ids, scores.target),
-        *_attention(sums, scores),
+        scored.there.attention,
+        scored.back.attention,
         scores,
     )
 
@@ -100,14 +98,6 @@ def _people(reader: Reader) -> list[Person]:
     for row, (x, y) in zip(waiting, spots.tolist(), strict=True):
         people[row] = people[row]._replace(x=x, y=y)
     return people
-
-
-def _attention(sums: PairSums, scores: PairScores) -> tuple[Floats, Floats]:
-    """Return how much the source of each pair reaches out to its target, and back."""
-    keys = pair_keys(sums.source, sums.target)
-    there = np.searchsorted(keys, pair_keys(scores.source, scores.target))
-    back = np.searchsorted(keys, pair_keys(scores.target, scores.source))
-    return sums.attention[there], sums.attention[back]
 
 
 def as_columns(network: Network) -> dict[str, Any]:

@@ -22,6 +22,17 @@ ENTRIES: Final = (
         ("trust_in_source", "trust_in_target"),
     ),
     Entry(
+        "trust_on_average",
+        "Trust, on average",
+        "score",
+        "-1 (not at all) to 1 (fully); 0 is undecided",
+        "Nobody here has given enough evidence yet.",
+        "How far our team can count on these people, as the mean over those of whom enough"
+        " is known. It says nothing of the others.",
+        "mean of trust; interval: 1.645 standard deviations of the mean of their betas",
+        "Beta reputation: Josang, Ismail 2002",
+    ),
+    Entry(
         "prior",
         "What the network expects",
         "score",

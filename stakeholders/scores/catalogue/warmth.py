@@ -43,6 +43,16 @@ ENTRIES: Final = (
         " Beguerisse-Diaz 2021",
     ),
     Entry(
+        "outreach",
+        "Reaching out",
+        "conversations, older ones counting less",
+        "0 and up",
+        "Never missing: 0 is none logged.",
+        "Conversations that one side reached out for. One counts half after 90 days.",
+        "sum of shares 2^(-age / 90)",
+        "Count of the log",
+    ),
+    Entry(
         "attention",
         "Reaching out, how even",
         "share",
@@ -86,6 +96,17 @@ ENTRIES: Final = (
         " chat; in a sparse log it runs high, while the order of people holds.",
         _forecast(30),
         MEASURED,
+    ),
+    Entry(
+        "expected_silent",
+        "Likely to fall silent",
+        "people",
+        "0 to everybody ever in contact",
+        "Nobody here was ever in contact.",
+        "With how many of these people the next 30 days are likely to pass without any"
+        " contact. People fall silent together, so the interval is wider than by chance.",
+        "sum of silence; interval: 1.645 x 1.7 x square root of the sum of p (1 - p)",
+        "Sum of a Poisson-binomial; widening: own, measured on public mail logs",
     ),
     Entry(
         "silence_60",
