@@ -1,5 +1,6 @@
 """Every page on the example organisation, light and dark, wide and narrow."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @every_look
-def test_every_page_fits_and_serves_everybody(page, sign_in, look):
+def test_every_page_fits_and_serves_everybody(page, sign_in, look, trouble):
+    trouble.expect("status of 404")  # the last address
     example.load(today=timezone.localdate())
     sign_in(User.objects.get(username="leader"))
     look.wear(page)
@@ -67,7 +69,7 @@ def test_the_back_button_after_a_search_shows_the_whole_page(page, sign_in):
     sign_in(User.objects.get(username="leader"))
     page.goto("/people/")
     page.get_by_label("Name, title, unit or mail").fill("Omar")
-    expect(page).to_have_url("/people/?q=Omar", timeout=10_000)
+    expect(page).to_have_url(re.compile("q=Omar"))
     page.get_by_role("link", name="Omar Haddad").click()
     expect(page.get_by_role("heading", name="Omar Haddad")).to_be_visible()
     page.go_back()

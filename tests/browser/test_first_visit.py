@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_first_visit_to_first_map(page):
     page.goto("/")
     become_administrator(page)
-    page.get_by_role("button", name="Load the example organisation").click()
-    expect(page.get_by_role("heading", name="Dashboard")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Load the example organisation").click(timeout=60_000)
+    expect(page.get_by_role("heading", name="Dashboard")).to_be_visible()
     cold = page.get_by_role("region", name="Going cold")
     expect(cold.get_by_role("link", name="Omar Haddad")).to_be_visible()
 
@@ -49,6 +49,7 @@ def log(page, summary, *people):
     """Log a conversation by keyboard from wherever one is."""
     page.keyboard.press("l")
     dialog = page.get_by_role("dialog", name="Log a conversation")
+    expect(dialog.get_by_role("combobox", name="People")).to_be_focused()
     for name in people:
         page.keyboard.type(name)
         option = dialog.get_by_role("option").filter(has_text=name)
