@@ -70,7 +70,7 @@ def filled(page):
 def sent(box):
     """Yield what a browser sends for one field, by name; an empty box sends nothing."""
     value = "on" if box.value() is True else box.value()
-    if value not in (None, False, ""):
+    if value is not None and value is not False and value != "":
         yield box.html_name, value
         if box.field.show_hidden_initial:
             yield box.html_initial_name, value
