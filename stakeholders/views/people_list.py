@@ -69,6 +69,8 @@ class People:
     def address(self, **changes: str) -> str:
         """Return the list's address with `changes`; what says nothing is left out."""
         said = {**self.asked.dict(), **changes}
+        if said.get("sort") == people_order.FIRST:
+            del said["sort"]
         query = urlencode({name: value for name, value in said.items() if value})
         return f"{reverse('people')}?{query}" if query else reverse("people")
 
