@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import reverse
 
-from stakeholders.models import Stakeholder, Tie, User
+from stakeholders.models import Record, Stakeholder, Tie, User
 from stakeholders.standings import rebuild
 from tests.records import make
 
@@ -23,11 +23,12 @@ class Office:
         """Return an administration page about `model`."""
         return self.client.get(address(model, page, *args), sent)
 
-    def act(self, action, *records, model=None, **more):
+    def act(self, action, *records, **more):
         """Choose `action` for `records` in their list, and follow where it leads."""
         sent = {"action": action, "_selected_action": [one.pk for one in records]} | more
-        listed = address(model or type(records[0]), "changelist")
-        return self.client.post(f"{listed}?archive=all", sent, follow=True)
+        listed = address(type(records[0]), "changelist")
+        every = "?archive=all" if isinstance(records[0], Record) else ""
+        return self.client.post(listed + every, sent, follow=True)
 
     def change(self, record, **changes):
         """Open the form of `record`, change some answers, save and follow."""
