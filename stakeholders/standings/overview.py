@@ -47,7 +47,7 @@ class LayerHealth:
     answered: float  # conversations they began, faded
     even: Estimate  # evenness of reaching out, all people of the layer together; 0..1
     trust: Estimate  # how far we can count on those of whom enough is known; -1..1
-    trusted: int  # how many these are
+    known_trust: int  # how many these are
     silent: Estimate  # how many are likely to fall silent in 30 days
 
 

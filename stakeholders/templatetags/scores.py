@@ -50,8 +50,11 @@ def score(  # noqa: PLR0913 a template names each of these
     else:
         shown, range_ = _number(what, value, digits), _interval(what, low, high)
     if brief:
-        mark = '<a class="score why-link" data-score="{}" href="{}" title="Why?">{}</a>{}'
-        return format_html(mark, what.key, address, shown, range_)
+        link = format_html(
+            '<a class="why-link" href="{}" title="Why?">{}</a>', address, shown
+        )
+        mark = '<span class="score brief" data-score="{}">{}{}</span>'
+        return format_html(mark, what.key, link, range_)
     mark = '<span class="score" data-score="{}">{}{}</span> {}'
     return format_html(mark, what.key, shown, range_, why_link(address, what.name))
 
@@ -97,8 +100,8 @@ def score_tile(context: Context, seen: Relationship, name: str, scale: str) -> S
     shown = _dash(what) if value is None else _number(what, value)
     range_ = _interval(what, low, high) if value is not None else NOBODY
     mark = (
-        '<span class="score" data-score="{}">{}{}</span>'
-        '<small class="foot"><span class="soft">{}</span> {}</small>'
+        '<div class="score" data-score="{}">{}{}'
+        '<small class="foot"><span class="soft">{}</span> {}</small></div>'
     )
     foot = scale if value is not None else ""
     return format_html(

@@ -96,9 +96,7 @@ def evidence(between: Between, name: str, reader: User) -> Evidence:
         touched |= Q(pk__in=rows.order_by().values(one.conversation))
         inside = Q(**{f"{one.conversation}__in": seen.values("pk")})
         allowed = rows.filter(inside | Q(interaction=None) if one.alone else inside)
-        pieces.extend(
-            map(one.tell, allowed.select_related(*one.beside).order_by(one.last)[:MOST])
-        )
+        pieces.extend(one.newest(allowed))
         known += allowed.count()
     hidden = Interaction.objects.filter(touched).exclude(pk__in=seen.values("pk"))
     pieces.sort(key=lambda piece: piece.day, reverse=True)
@@ -129,6 +127,11 @@ class _Telling:
     last: str  # the order, newest first
     tell: Callable[[Any], Piece]
     alone: bool = False  # it may belong to no conversation
+
+    def newest(self, rows: QuerySet[Any]) -> list[Piece]:
+        """Return the newest of `rows` as evidence."""
+        whole = rows.select_related(*self.beside) if self.beside else rows
+        return [self.tell(row) for row in whole.order_by(self.last)[:MOST]]
 
 
 def _talk(talk: Interaction) -> Piece:

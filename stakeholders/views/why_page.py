@@ -31,6 +31,7 @@ TITLES: Final = {
     "strength": "How much contact {source} and {target} can expect",
     "balance": "Whether {target} reaches out to {source} as much as is usual here",
 }
+NOTHING_SMALL: Final = "No single small step changes that; time and kept promises do."
 AFTERWARDS: Final = {
     Band.HEALTHY: "It would then be healthy.",
     Band.COOLING: "It would then be cooling.",
@@ -110,16 +111,13 @@ class WhyPage:
         return [_capital(one.sentence.say(*ends)) for one in seen.reasons]
 
     def change(self) -> str:
-        """Return the smallest thing that would move the band, or nothing."""
-        change = self.found.change
+        """Return the smallest thing that would move the band."""
+        change, band = self.found.change, BANDS[self.found.seen.band].lower()
         if not change:
-            return ""
+            return f"On this day: {band}. {NOTHING_SMALL}"
         actor = self._name(change.actor) if change.actor is not None else ""
-        return f"{change.sentence.say(actor, '')} {AFTERWARDS[change.band]}"
-
-    def now(self) -> str:
-        """Return the band in words."""
-        return BANDS[self.found.seen.band].lower()
+        said = change.sentence.say(actor, "")
+        return f"On this day: {band}. {said} {AFTERWARDS[change.band]}"
 
     @cached_property
     def evidence(self) -> Evidence:
