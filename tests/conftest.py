@@ -5,12 +5,21 @@ import re
 
 import pytest
 
+from stakeholders.standings import expecting, ground
+
 # Playwright keeps an event loop in the main thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Public data lies beside the checkout or does not; no package manager brings it.
 FORGIVEN = re.compile(r"public data|public logs|shared folder")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.fixture(autouse=True)
+def _remember_nothing():
+    """Forget what this process learned of the records of another test."""
+    expecting.taught.cache_clear()
+    ground.counted.cache_clear()
 
 
 def pytest_collection_modifyitems(items):

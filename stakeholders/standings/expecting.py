@@ -50,12 +50,12 @@ def expected(site: Site, day: date, *, pooled: bool = False) -> Expected:
     """
     team = tuple(site.usual.ours.tolist()) if pooled else ()
     nobody_else = pooled and not team
-    judgements, lessons = _taught(() if nobody_else else site.judged, team)
+    judgements, lessons = taught(() if nobody_else else site.judged, team)
     return Expected(Past.as_of(judgements, lessons, day.toordinal(), FADING))
 
 
 @lru_cache(maxsize=STATES_KEPT)
-def _taught(judged: Mark, team: tuple[int, ...]) -> Taught:
+def taught(judged: Mark, team: tuple[int, ...]) -> Taught:
     """Return every judgement with what it taught, `team` (ids) taken as one."""
     found = Judgements.of(_read() if any(judged) else Facts.of([]))
     judgements = _as_one(found, np.array(team, np.int64)) if team else found

@@ -98,7 +98,7 @@ class Replayed:
     @cached_property
     def _everything(self) -> PairSums:
         """Return the sums of every pair on that day."""
-        return _counted(self.day, self._site.changed)
+        return counted(self.day, self._site.changed)
 
     @cached_property
     def _shown(self) -> PairSums:
@@ -133,7 +133,7 @@ def ground(day: date, *, past: bool = False) -> Ground:
 
 
 @lru_cache(maxsize=DAYS_KEPT)
-def _counted(day: date, changed: Mark) -> PairSums:
+def counted(day: date, changed: Mark) -> PairSums:
     """Return the sums of everything up to `day`; `changed` marks the records' state."""
     return pair_sums(all_facts().up_to(day), at=day, rules=settings.RULES)
 

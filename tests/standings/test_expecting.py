@@ -1,0 +1,90 @@
+"""What the network expects enters trust, from others' word only, and stays fresh."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from stakeholders.standings import reading, rebuild
+from tests.records import make
+
+pytestmark = pytest.mark.django_db
+DAY = make.DAY
+
+
+def closed(promiser, promisee, state="kept"):
+    """Return a promise that was closed on the day."""
+    promise = make.promise(promiser, promisee, made_on=DAY)
+    promise.close(state, DAY)
+    promise.save()
+
+
+def trust_in(person):
+    """Return how far our team can count on a person."""
+    return reading.with_us([person.pk], day=DAY)[person.pk].trust_in_target
+
+
+def expected_of(person):
+    """Return what the network expects of a person, for our team."""
+    scored = reading.all_with_us([person.pk], day=DAY)
+    return scored.expected_back
+
+
+@pytest.fixture
+def people():
+    """Return Dana and Noor of ours, Omar and Lea."""
+    return make.colleague(), make.colleague("Noor"), make.person(), make.person("Lea")
+
+
+def test_what_others_found_of_somebody_is_expected_of_them(people):
+    dana, _, omar, lea = people
+    for state in ("kept", "kept", "broken"):
+        closed(omar, dana, state)
+    rebuild()
+    before = trust_in(omar)
+    for _ in range(3):
+        closed(omar, lea, "broken")
+    rebuild()
+    assert trust_in(omar) < before
+
+
+def test_what_our_own_team_found_is_evidence_not_expectation(people):
+    dana, noor, omar, _ = people
+    closed(omar, dana, "broken")
+    closed(omar, noor, "broken")
+    rebuild()
+    assert expected_of(omar).judged.tolist() == [0.0]
+
+
+def test_without_any_judgement_nothing_is_expected(people):
+    dana, _, omar, _ = people
+    make.conversation(dana, omar)
+    rebuild()
+    assert expected_of(omar).total.tolist() == [0.0]
+
+
+def test_without_a_team_nobody_is_left_to_expect_from():
+    omar, lea = make.person(), make.person("Lea")
+    for _ in range(3):
+        closed(omar, lea, "broken")
+    rebuild()
+    assert expected_of(omar).total.tolist() == [0.0]
+
+
+def test_it_is_learned_once_until_a_judgement_changes(people):
+    dana, _, omar, lea = people
+    closed(omar, dana)
+    rebuild()
+
+    def queries():
+        with CaptureQueriesContext(connection) as caught:
+            trust_in(omar)
+        return len(caught)
+
+    first, again = queries(), queries()
+    make.conversation(dana, lea)
+    rebuild()
+    after_a_conversation = queries()
+    closed(omar, lea)
+    rebuild()
+    assert (again, after_a_conversation) == (first - 3, again)
+    assert queries() == first
