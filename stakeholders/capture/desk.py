@@ -53,14 +53,18 @@ def tidy() -> None:
             path.unlink(missing_ok=True)
 
 
+def begin(batch: Batch) -> None:
+    """Forget what an earlier run of `batch` said, and that it was called off."""
+    _note(batch).unlink(missing_ok=True)
+    _stop(batch).unlink(missing_ok=True)
+
+
 class Progress:
     """Says how far the run of one batch is, and hears when the person calls it off."""
 
     def __init__(self, batch: Batch) -> None:
-        """Forget what an earlier run of `batch` said."""
-        self.path = _note(batch)
-        self.stop = _stop(batch)
-        self.stop.unlink(missing_ok=True)
+        """Begin without a word."""
+        self.path, self.stop = _note(batch), _stop(batch)
         self.doing, self.told = "", 0.0
 
     def tell(self, doing: str, done: int, total: int | None) -> None:

@@ -26,6 +26,7 @@ def start(batch: Batch, verb: str, by: User) -> bool:
     during = Batch.State.UNDOING if undoing else Batch.State.RUNNING
     if not Batch.objects.filter(pk=batch.pk, state__in=before).update(state=during):
         return False
+    desk.begin(batch)
     carry_out.using(backend=settings.LONG_TASKS).enqueue(batch.pk, verb, by.pk)
     return True
 
@@ -34,11 +35,16 @@ def revive(batch: Batch) -> None:
     """Give a batch whose run has died back to the person."""
     if batch.state in BUSY and desk.has_died(batch):
         desk.call_off(batch)  # in case it is only very slow
-        if batch.state == Batch.State.UNDOING:
-            Batch.objects.filter(pk=batch.pk, state=batch.state).update(state="done")
-        else:
-            fail(batch, DIED)
+        give_back(batch)
         batch.refresh_from_db()
+
+
+def give_back(batch: Batch) -> None:
+    """Say of a `batch` whose run has died what holds again: an undoing undid nothing."""
+    if batch.state == Batch.State.UNDOING:
+        Batch.objects.filter(pk=batch.pk, state=batch.state).update(state="done")
+    else:
+        fail(batch, DIED)
 
 
 @task()
@@ -55,7 +61,7 @@ def carry_out(pk: int, verb: str, by: int) -> None:
         state = Batch.State.DONE if before == Batch.State.UNDOING else Batch.State.PREPARED
         Batch.objects.filter(pk=pk).update(state=state)
     except Exception:
-        fail(Batch.objects.get(pk=pk), DIED)
+        give_back(Batch.objects.get(pk=pk))
         raise
     if Batch.objects.filter(pk=pk, state__in=("done", "undone")).exists():
         desk.drop(batch)

@@ -1,13 +1,14 @@
 """Background: an import runs beside the request that asked for it."""
 
+import os
 import threading
 
 import pytest
 
 from stakeholders.capture import desk
-from stakeholders.capture.tasks import start
+from stakeholders.capture.tasks import carry_out, revive, start
 from stakeholders.models import Batch, Stakeholder
-from tests.capture.files import PEOPLE, prepared, written
+from tests.capture.files import PEOPLE, imported, prepared, written
 from tests.records import make
 
 
@@ -27,5 +28,36 @@ def test_an_import_runs_in_a_thread_and_ends_by_itself(tmp_path, settings):
     desk.keep(batch, [path.read_bytes()])
     for thread in begun(batch, manager):
         thread.join(timeout=60)
+    batch.refresh_from_db()
+    assert (batch.state, Stakeholder.objects.count()) == (Batch.State.DONE, 1)
+
+
+@pytest.mark.django_db
+def test_a_file_that_was_checked_long_ago_can_still_be_imported(tmp_path, settings):
+    waiting = {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}
+    settings.TASKS = {**settings.TASKS, "waiting": waiting}
+    path, manager = written(tmp_path, "Name", "Dana"), make.user("manager")
+    batch = prepared(path, PEOPLE, by=manager)
+    desk.keep(batch, [path.read_bytes()])
+    start(batch, "check", manager)
+    os.utime(note_of(batch), (0, 0))
+    settings.LONG_TASKS = "waiting"
+    start(batch, "import", manager)
+    batch.refresh_from_db()
+    revive(batch)
+    assert batch.state == Batch.State.RUNNING
+
+
+def note_of(batch):
+    """Return the file that says how far the run of `batch` is."""
+    return desk.place(batch).with_suffix(".progress")
+
+
+@pytest.mark.django_db
+def test_an_undoing_that_breaks_off_can_be_tried_again(tmp_path):
+    batch = imported(written(tmp_path, "Name", "Dana"), PEOPLE)
+    Batch.objects.update(state=Batch.State.UNDOING)
+    nobody = 0
+    carry_out.enqueue(batch.pk, "undo", nobody)
     batch.refresh_from_db()
     assert (batch.state, Stakeholder.objects.count()) == (Batch.State.DONE, 1)
