@@ -68,6 +68,23 @@ def test_removing_it_keeps_real_people_and_what_they_said():
     assert Interaction.objects.get() == spoke
 
 
+def test_removing_it_keeps_a_real_user_who_tried_out_being_one_of_them():
+    example.load(today=TODAY)
+    real = User.objects.get(username="admin")
+    real.set_password("a long walk home")
+    real.save()
+    example.unload()
+    assert User.objects.get() == real
+
+
+def test_removing_it_leaves_no_sign_in_that_everybody_knows():
+    example.load(today=TODAY)
+    make.user("administrator", "ada")
+    User.objects.filter(username="admin").update(stakeholder=None)
+    example.unload()
+    assert User.objects.get().username == "ada"
+
+
 def test_a_member_may_not_remove_it(client):
     client.force_login(make.user("member"))
     assert client.post(reverse("remove-example")).status_code == 403
