@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.db.models import QuerySet
+from django.forms import Script
 from django.http import HttpRequest
 
 from stakeholders.models.access import Reader
@@ -84,6 +85,9 @@ class Seeing(admin.options.BaseModelAdmin):
 
 class Searching(Seeing, admin.ModelAdmin):
     """Search as the pages search."""
+
+    class Media:
+        js = [Script("js/admin.js", type="module")]
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

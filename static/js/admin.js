@@ -18,5 +18,5 @@ function nameChoices() {
 }
 
 nameColumns();
-addEventListener("load", nameChoices); // select2 makes its boxes before this
+window.django.jQuery(nameChoices); // after select2, which was asked for first
 document.addEventListener("formset:added", () => requestAnimationFrame(nameChoices));
