@@ -52,8 +52,11 @@ class Between:
 
     def talks(self) -> InteractionQuerySet:
         """Return the conversations in which one reached the other, see `evidence`."""
-        both = Interaction.objects.current().with_person(self.other).with_any(self.ours)
-        led = Participation.objects.filter(interaction=OuterRef("pk"), initiator=True)
+        met = Participation.objects.filter(stakeholder=self.other).values("interaction")
+        seats = Participation.objects.filter(interaction=OuterRef("pk"))
+        with_us = Exists(seats.filter(stakeholder__in=self.ours))
+        both = Interaction.objects.current().filter(with_us, pk__in=met)
+        led = seats.filter(initiator=True)
         by_either = led.filter(Q(stakeholder=self.other) | Q(stakeholder__in=self.ours))
         heard = Q(channel__in=Interaction.TOGETHER) | Exists(by_either) | ~Exists(led)
         found = both.filter(heard)
