@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 
 from stakeholders.forms.knowledge import KnowledgeForm, day_input
 from stakeholders.forms.units import UnitField, settled
@@ -27,7 +28,7 @@ class RoleForm(KnowledgeForm):
         unit = cast("UnitField", self.fields["unit"])
         unit.offer(Unit.objects.visible_to(self.by).current())
         role: Role = self.instance
-        self.initial["shown"] = role.primary
+        self.initial["shown"] = role.primary if role.pk else not self._shown().exists()
         if role.unit_id:
             self.initial["unit"] = unit.label_of(role.unit)
 
@@ -48,7 +49,10 @@ class RoleForm(KnowledgeForm):
 
     def _step_back(self, shown: Role) -> None:
         """Let the role that was shown beside the name stand behind `shown`."""
-        others = Role.objects.filter(stakeholder=self.about, primary=True)
-        for other in others.exclude(pk=shown.pk):
+        for other in self._shown().exclude(pk=shown.pk):
             other.primary = False
             other.save()
+
+    def _shown(self) -> QuerySet[Role]:
+        """Return the role now shown beside the name, if there is one."""
+        return Role.objects.filter(stakeholder=self.about, primary=True)

@@ -206,6 +206,15 @@ def test_one_role_at_most_stands_beside_the_name(client, member):
     assert shown == {"CEO": True, "COO": False}
 
 
+@pytest.mark.parametrize(("held", "offered"), [("COO", False), ("", True)])
+def test_a_new_role_is_offered_beside_the_name_where_there_is_none(
+    client, member, held, offered
+):
+    omar = make.person("Omar", held, make.unit() if held else None)
+    form = client.get(f"/people/{omar.pk}/role/add/").context["form"]
+    assert form["shown"].value() is offered
+
+
 def test_a_role_cannot_end_before_it_begins(client, member, omar):
     sent = {"unit": "Board", "since": "2026-11-20", "until": "2026-11-19"}
     page = add(client, omar, "role", sent)
