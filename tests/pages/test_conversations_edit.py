@@ -119,6 +119,14 @@ def test_the_same_edit_sent_twice_is_saved_once(at, talk):
     assert Exchange.objects.count() == 1
 
 
+def test_whoever_is_added_right_after_saving_is_not_lost_without_a_word(at, talk):
+    at.client.post(address("edit-conversation", talk), edited(at, talk))
+    with_priya = edited(at, talk, at.dana, at.omar, at.priya)
+    answer = at.client.post(address("edit-conversation", talk), with_priya)
+    assert answer.status_code == 409
+    assert answer.context["form"].chosen[-1] == at.priya
+
+
 def test_a_promise_closed_meanwhile_is_told_in_its_row(at, talk):
     promise = make.promise(at.dana, at.omar, interaction=talk)
     promise.close("kept", on=make.DAY)
