@@ -27,8 +27,12 @@ class StakeholderQuerySet(RecordQuerySet["Stakeholder"]):
         return self.filter(layer=layer)
 
     def in_unit(self, unit: int) -> Self:
-        """Return those whose primary role is in `unit` (its id) or directly below it."""
+        """Return those whose primary role is in `unit` (its id) or up to three below it.
+
+        That is as deep as units have kinds: company, division, department, team.
+        """
         here = Q(unit=unit) | Q(unit__parent=unit) | Q(unit__parent__parent=unit)
+        here |= Q(unit__parent__parent__parent=unit)
         held = Role.objects.filter(here, primary=True)
         return self.filter(pk__in=held.values("stakeholder"))
 

@@ -49,6 +49,14 @@ def test_a_unit_holds_the_people_of_its_parts():
     assert names(Stakeholder.objects.in_unit(group.pk)) == ["Omar"]
 
 
+def test_a_company_holds_the_people_of_its_departments_teams():
+    company = below = make.unit("Company", kind="company")
+    for kind in ("division", "department", "team"):
+        below = make.unit(kind, kind=kind, parent=below)
+    make.person("Omar", unit=below)
+    assert names(Stakeholder.objects.in_unit(company.pk)) == ["Omar"]
+
+
 def test_only_the_primary_role_places_a_person_in_a_unit():
     board = make.unit("Board")
     omar = make.person(unit=make.unit())
