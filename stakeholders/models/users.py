@@ -28,6 +28,8 @@ class User(AbstractUser):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Let administrators, and nobody else, into the admin; signing in is no change."""
+        if self._state.adding and self.is_superuser:  # as `createsuperuser` asks for
+            self.role = self.Role.ADMINISTRATOR
         self.is_staff = self.is_superuser = self.role == self.Role.ADMINISTRATOR
         if kwargs.get("update_fields") == ["last_login"]:
             self.skip_history_when_saving = True

@@ -81,3 +81,8 @@ def test_only_administrators_reach_the_admin():
     member.role = User.Role.VIEWER
     member.save()
     assert not member.is_staff
+
+
+def test_createsuperuser_makes_an_administrator():
+    made = User.objects.create_superuser("ada", password="a long walk home")
+    assert (made.role, made.is_staff) == ("administrator", True)
