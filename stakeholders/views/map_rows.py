@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholders.forms.picking import ids
 from stakeholders.scores.columns import or_none
 from stakeholders.scores.health import Band
 from stakeholders.views.map_data import Network, Person
@@ -76,7 +77,7 @@ def _within(network: Network, unit: str) -> set[int | None] | None:
     """Return the ids of `unit` and all units below it, None where none is asked for."""
     if not unit:
         return None
-    inside: set[int | None] = {int(unit)} if unit.isdecimal() else set()
+    inside: set[int | None] = set(ids([unit]))
     for _ in network.units:
         below = {pk for pk, _, above in network.units if above in inside}
         if below <= inside:

@@ -199,6 +199,7 @@ def test_the_table_lists_everybody_with_most_contact_first(reader, cast):
         ("q=nobody", []),
         ("unit=999", []),
         ("unit=x", []),
+        (f"unit={'9' * 5_000}", []),
     ],
 )
 def test_the_table_has_the_filters_of_the_map(reader, cast, filters, found):
