@@ -108,7 +108,7 @@ class SeatsForm(RecordForm):
     def _just_saved(self, now: Record) -> bool:
         """Return whether these very answers, also about people, were saved a moment ago."""
         held = beside(cast("Interaction", now))
-        said = {name: self.cleaned_data.get(name) for name in held}
+        said: dict[str, Any] = {name: self.cleaned_data.get(name) for name in held}
         said["people"], said["shared_with"] = self.chosen, said["shared_with"] or []
         for several in ("people", "shared_with"):
             said[several] = sorted(one.pk for one in said[several])
