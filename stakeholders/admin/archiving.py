@@ -62,7 +62,8 @@ class Archiving(admin.ModelAdmin):
         pks = list(queryset.values_list("pk", flat=True))
         rows: Any = self.model._default_manager.filter(pk__in=pks)
         with folded(self.model, pks):
-            moved = getattr(rows.select_for_update(), way)()
+            list(rows.select_for_update().values_list("pk"))  # nobody saves meanwhile
+            moved = getattr(rows, way)()
         done = {
             "archive": "Archived: {}. Choose Archived under Filter to bring them back.",
             "restore": "Restored from the archive: {}.",
