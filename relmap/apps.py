@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as django_apps
 from django.contrib.admin.apps import AdminConfig
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
@@ -14,8 +15,12 @@ class RelmapConfig(AppConfig):
     name = "relmap"
 
     def ready(self) -> None:
-        """Let `migrate` make the table of the cache too."""
-        post_migrate.connect(make_cache_table, sender=self)
+        """Let `migrate` make the table of the cache too.
+
+        Django tells only apps that have models, so we listen to the one that has.
+        """
+        records = django_apps.get_app_config("stakeholders")
+        post_migrate.connect(make_cache_table, sender=records)
 
 
 class AdministrationConfig(AdminConfig):
