@@ -67,7 +67,8 @@ def redraw(request: Request, page: str, **how: Any) -> HttpResponse:
 def _told(request: Request, saved: Interaction) -> HttpResponse:
     """Say that it is saved, with a way back; every list that shows it hears of it."""
     undo = reverse("delete-conversation", args=[saved.pk])
-    names = ", ".join(str(seat) for seat in saved.participations.select_related("stakeholder")[:4])
+    seats = saved.participations.select_related("stakeholder")[:4]
+    names = ", ".join(str(seat) for seat in seats)
     messages.success(request, f"Saved: {names}.", extra_tags=f"undo:{undo}")
     if not wants_part(request):
         return redirect("conversation", saved.pk)
