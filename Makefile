@@ -5,13 +5,14 @@
 
 PYTHON := .venv/bin/python
 VAR := $(or $(RELMAP_VAR),var)
+SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 OWN_STATIC := $(shell find static -type f -not -path 'static/vendor/*')
 
 run: $(VAR)/static.done
 	@exec $(PYTHON) manage.py serve --migrate
 
 test: .venv/test.done static/vendor/.done
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m pytest $(TESTS)
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m pytest $(SIDE_BY_SIDE) $(TESTS)
 
 # What is installed, bundled and collected is done again only when what it is made of changes.
 .venv/run.done: requirements.txt scripts/install.sh
