@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from stakeholders.models import Stakeholder, Tie
 from stakeholders.models.as_facts import facts_among
@@ -20,15 +21,14 @@ def fold(people: Iterable[int]) -> None:
     and deleting are one path and nothing is ever subtracted.
     """
     ids = sorted(set(people))
-    _hold(ids)
+    hold(Stakeholder.objects.filter(pk__in=ids))
     Tie.objects.filter(source__in=ids, target__in=ids).delete()
     columns.write(pair_sums(facts_among(ids), at=columns.LANDMARK, rules=settings.RULES))
 
 
-def _hold(ids: list[int]) -> None:
-    """Let nobody else fold these people until the transaction ends, in order of id.
+def hold(people: QuerySet[Stakeholder]) -> None:
+    """Let nobody else fold `people` until the transaction ends; take them in order of id.
 
     Without it two first conversations of one pair would each miss the other.
     """
-    people = Stakeholder.objects.filter(pk__in=ids).order_by("pk")
-    list(people.select_for_update(no_key=True).values_list("pk"))
+    list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))
