@@ -70,6 +70,7 @@ class InteractionAdmin(RecordAdmin):
     """Who spoke with whom, when and how; confidential ones only for those they are for."""
 
     page = "conversation"
+    origin = [*RecordAdmin.origin, "source", "external_id"]
     stays = "Who took part, what was given and what was promised stay as they are now."
     comes_in_files = True
     date_hierarchy = "happened_on"

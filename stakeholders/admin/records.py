@@ -26,14 +26,18 @@ class RecordAdmin(
     list_per_page = 50
     save_on_top = False
     show_full_result_count = False
+    origin = ["created_at", "created_by", "batch", "archived_at"]
     page: str | None = None  # the name of the address where people see it
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return the fields, and the version the form was opened with."""
+        """Return the fields, the version the form was opened with, and where it is from."""
         (title, first), *others = super().get_fieldsets(request, obj)
-        fields = list(first["fields"])
-        hidden = [] if "version" in fields else ["version"]
-        return [(title, {**first, "fields": [*fields, *hidden]}), *others]
+        whole = [(title, {**first, "fields": [*first["fields"], "version"]}), *others]
+        return [*whole, section("Where it is from", *self.origin)] if obj else whole
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return what only the product itself fills in."""
+        return self.origin
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -96,8 +96,16 @@ class Searching(Seeing, admin.ModelAdmin):
         if self._is_choosing(request):
             queryset = self.to_choose_from(request, queryset)
         if hasattr(queryset, "search"):
-            return queryset.search(search_term), False
+            return queryset.search(search_term.replace("\0", "")), False
         return super().get_search_results(request, queryset, search_term)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Refuse to ask in an address for what leads here: it may be confidential."""
+        own = {field.name for field in self.opts.concrete_fields}
+        away = {field.name for field in self.opts.get_fields()} - own
+        if lookup.partition("__")[0] in away:
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     def to_choose_from(self, request: HttpRequest, queryset: Any) -> Any:
         """Return what an autocomplete may offer."""

@@ -83,6 +83,11 @@ class UserAdmin(Changing, Exporting, Remembering, Deleting, Searching, DjangoUse
         """Refuse to let people delete themselves."""
         return obj != request.user and super().has_delete_permission(request, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Return what would go; oneself stays."""
+        *doomed, kept_by = super().get_deleted_objects(objs, request)
+        return *doomed, kept_by + [ANOTHER] * (request.user in objs)
+
     def version_view(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
         """Show what a user was; bringing oneself back is for others."""
         if request.method == "POST" and pk == request.user.pk:

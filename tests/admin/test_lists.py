@@ -116,6 +116,23 @@ def test_only_our_own_people_keep_a_relationship(at):
     assert offered(at, "stakeholder", "counterpart") == ["Dana Levi"]
 
 
+def test_a_broken_search_finds_what_is_left_of_it(at):
+    assert offered(at, "concern", "stakeholder", "om\0ar") == ["Omar Haddad"]
+
+
+def test_a_form_says_where_the_record_is_from(at):
+    at.add(Stakeholder, name="Ines Duarte")
+    ines = Stakeholder.objects.get(name="Ines Duarte")
+    shown = at.get(Stakeholder, "change", ines.pk).context["adminform"].fieldsets[-1]
+    assert shown[0] == "Where it is from"
+    assert ines.created_by == at.ada
+
+
+def test_a_form_says_that_the_record_is_archived(at):
+    at.act("archive", at.omar)
+    assert "Archived on" in at.get(Stakeholder, "change", at.omar.pk).text
+
+
 def test_a_form_does_not_list_everybody(at):
     promise = make.promise(at.dana, at.omar)
     make.person("Somebody Else")

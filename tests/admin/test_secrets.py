@@ -67,6 +67,12 @@ def test_no_autocomplete_offers_it(at, secret):
     )
 
 
+@pytest.mark.parametrize("asked", ["conversations", "given", "conversations__summary"])
+def test_no_address_asks_who_was_in_it(at, secret, asked):
+    page = at.client.get(f"{address(Stakeholder, 'changelist')}?{asked}={secret.pk}")
+    assert page.status_code == 400
+
+
 def test_nothing_can_be_put_into_it(at, secret):
     promise = make.promise(at.omar, at.dana, "Another")
     page = at.change(promise, interaction=secret.pk)

@@ -45,6 +45,11 @@ def test_nobody_deletes_themselves(at):
     assert at.get(User, "delete", at.ada.pk).status_code == 403
 
 
+def test_nobody_is_among_those_they_delete(at, bo):
+    at.act("delete_selected", bo, at.ada, post="yes")
+    assert User.objects.count() == 2
+
+
 def test_nobody_brings_themselves_back(at):
     past = at.ada.history.first()
     where = address(User, "version", at.ada.pk, past.pk)
