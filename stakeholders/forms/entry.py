@@ -1,6 +1,5 @@
 """An entry: one conversation as it is typed, with its promises and what was given in it."""
 
-from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -8,6 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from stakeholders.forms.base import digest_of
 from stakeholders.forms.conversations import ConversationForm
 from stakeholders.forms.keeping import bring_back, everybody_in
 from stakeholders.forms.picking import ids
@@ -125,12 +125,7 @@ class Entry:
 
         Somebody who goes back and writes something else has logged something else.
         """
-        answers = sorted(
-            (name, values)
-            for name, values in (self.data or QueryDict()).lists()
-            if name != "csrfmiddlewaretoken"
-        )
-        return sha256(repr((self.by.pk, answers)).encode()).hexdigest() if self.key else ""
+        return digest_of(self.by, self.data) if self.data and self.key else ""
 
 
 def with_another(data: QueryDict, kind: str) -> QueryDict:

@@ -105,16 +105,6 @@ class SeatsForm(RecordForm):
         )
         return conversation
 
-    def _just_saved(self, now: Record) -> bool:
-        """Return whether these very answers, also about people, were saved a moment ago."""
-        held = beside(cast("Interaction", now))
-        said: dict[str, Any] = {name: self.cleaned_data.get(name) for name in held}
-        said["people"], said["shared_with"] = self.chosen, said["shared_with"] or []
-        for several in ("people", "shared_with"):
-            said[several] = sorted(one.pk for one in said[several])
-            held[several] = sorted(held[several])
-        return said == held and super()._just_saved(now)
-
     def untouched(self, now: Record, read: int) -> dict[str, Any]:
         """Return also who is in it now, where this person left that as it was."""
         held = beside(cast("Interaction", now))

@@ -127,6 +127,18 @@ def test_whoever_is_added_right_after_saving_is_not_lost_without_a_word(at, talk
     assert answer.context["form"].chosen[-1] == at.priya
 
 
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [("promises", {"what": "The plan"}), ("exchanges", {"kind": "help", "weight": 1})],
+)
+def test_a_row_added_right_after_saving_is_not_lost_without_a_word(at, talk, kind, row):
+    at.client.post(address("edit-conversation", talk), edited(at, talk))
+    sent = edited(at, talk) | rows(
+        kind, row | {"promiser": at.omar.pk, "giver": at.omar.pk}
+    )
+    assert at.client.post(address("edit-conversation", talk), sent).status_code == 409
+
+
 def test_a_promise_closed_meanwhile_is_told_in_its_row(at, talk):
     promise = make.promise(at.dana, at.omar, interaction=talk)
     promise.close("kept", on=make.DAY)
