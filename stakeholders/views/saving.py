@@ -7,15 +7,16 @@ from stakeholders.models import StaleError
 
 
 def saved(form: RecordForm) -> bool:
-    """Save `form` whole or not at all; return whether nobody was faster.
+    """Save `form` whole or not at all; return whether that is done.
 
-    If somebody was, the form says who changed what, and saves over it when sent again.
+    If somebody was faster, the form says who changed what, and saves over it when sent
+    again. A second click finds the same answers saved, and is answered as the first.
     """
     try:
         with transaction.atomic():
             form.save()
     except StaleError:
-        return False
+        return form.repeated
     return True
 
 

@@ -208,3 +208,13 @@ def test_nobody_is_offered_as_their_own_counterpart(client, member):
     dana = make.colleague()
     form = client.get(f"/people/{dana.pk}/edit/").context["form"]
     assert dana not in form.fields["counterpart"].queryset
+
+
+def test_a_second_click_on_save_is_answered_as_the_first(client, member):
+    omar = make.person()
+    sent = opened(client, omar, name="Omar H.", unit="Operations", title="Head")
+    address = reverse("edit-person", args=[omar.pk])
+    answers = [client.post(address, sent) for _ in "ab"]
+    assert [(one.status_code, one.url) for one in answers] == [
+        (302, f"/people/{omar.pk}/")
+    ] * 2
