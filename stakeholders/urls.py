@@ -1,9 +1,10 @@
 """The addresses of the pages."""
 
 from django.contrib.auth.views import LogoutView
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
 from django.views.generic import RedirectView
 
+from stakeholders.converters import IdConverter
 from stakeholders.views import (
     accounts,
     conversations,
@@ -23,6 +24,8 @@ from stakeholders.views import (
 from stakeholders.views.dashboard import dashboard
 from stakeholders.views.map import map_data, show_map
 
+register_converter(IdConverter, "id")
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="dashboard"), name="home"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
@@ -35,34 +38,34 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", people.people, name="people"),
     path("people/add/", people.add_person, name="add-person"),
     path("people/archive/", people.archived_people, name="archived-people"),
-    path("people/<int:pk>/", person.person, name="person"),
-    path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
-    path("people/<int:pk>/archive/", people.archive_person, name="archive-person"),
-    path("people/<int:pk>/restore/", people.restore_person, name="restore-person"),
-    path("people/<int:pk>/<slug:kind>/", knowledge.show_knowledge, name="show-knowledge"),
-    path("people/<int:pk>/<slug:kind>/add/", knowledge.add_knowledge, name="add-knowledge"),
+    path("people/<id:pk>/", person.person, name="person"),
+    path("people/<id:pk>/edit/", people.edit_person, name="edit-person"),
+    path("people/<id:pk>/archive/", people.archive_person, name="archive-person"),
+    path("people/<id:pk>/restore/", people.restore_person, name="restore-person"),
+    path("people/<id:pk>/<slug:kind>/", knowledge.show_knowledge, name="show-knowledge"),
+    path("people/<id:pk>/<slug:kind>/add/", knowledge.add_knowledge, name="add-knowledge"),
     path(
-        "people/<int:pk>/<slug:kind>/<int:item>/",
+        "people/<id:pk>/<slug:kind>/<id:item>/",
         knowledge.edit_knowledge,
         name="edit-knowledge",
     ),
     path(
-        "people/<int:pk>/<slug:kind>/<int:item>/remove/",
+        "people/<id:pk>/<slug:kind>/<id:item>/remove/",
         knowledge.remove_knowledge,
         name="remove-knowledge",
     ),
     path(
-        "people/<int:pk>/<slug:kind>/<int:item>/restore/",
+        "people/<id:pk>/<slug:kind>/<id:item>/restore/",
         knowledge.restore_knowledge,
         name="restore-knowledge",
     ),
     path(
-        "people/<int:pk>/concern/<int:item>/settle/",
+        "people/<id:pk>/concern/<id:item>/settle/",
         knowledge.settle_concern,
         name="settle-concern",
     ),
     path(
-        "people/<int:pk>/concern/<int:item>/reopen/",
+        "people/<id:pk>/concern/<id:item>/reopen/",
         knowledge.reopen_concern,
         name="reopen-concern",
     ),
@@ -72,19 +75,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "conversations/add/", conversations_edit.add_conversation, name="add-conversation"
     ),
-    path("conversations/<int:pk>/", conversations.conversation, name="conversation"),
+    path("conversations/<id:pk>/", conversations.conversation, name="conversation"),
     path(
-        "conversations/<int:pk>/edit/",
+        "conversations/<id:pk>/edit/",
         conversations_edit.edit_conversation,
         name="edit-conversation",
     ),
     path(
-        "conversations/<int:pk>/delete/",
+        "conversations/<id:pk>/delete/",
         conversations_edit.delete_conversation,
         name="delete-conversation",
     ),
     path(
-        "conversations/<int:pk>/restore/",
+        "conversations/<id:pk>/restore/",
         conversations_edit.restore_conversation,
         name="restore-conversation",
     ),
@@ -92,20 +95,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("map/data.json", map_data, name="map-data"),
     path("promises/", promises.promises, name="promises"),
     path("promises/add/", promises.add_promise, name="add-promise"),
-    path("promises/<int:pk>/", promises.edit_promise, name="edit-promise"),
-    path("promises/<int:pk>/close/", promises.close_promise, name="close-promise"),
-    path("promises/<int:pk>/reopen/", promises.reopen_promise, name="reopen-promise"),
-    path("promises/<int:pk>/delete/", promises_away.delete_promise, name="delete-promise"),
+    path("promises/<id:pk>/", promises.edit_promise, name="edit-promise"),
+    path("promises/<id:pk>/close/", promises.close_promise, name="close-promise"),
+    path("promises/<id:pk>/reopen/", promises.reopen_promise, name="reopen-promise"),
+    path("promises/<id:pk>/delete/", promises_away.delete_promise, name="delete-promise"),
     path(
-        "promises/<int:pk>/restore/", promises_away.restore_promise, name="restore-promise"
+        "promises/<id:pk>/restore/", promises_away.restore_promise, name="restore-promise"
     ),
     path("import/", imports.imports, name="imports"),
-    path("import/<int:pk>/", imports_one.one_import, name="import"),
-    path("import/<int:pk>/progress/", imports_one.import_progress, name="import-progress"),
-    path("import/<int:pk>/undo/", imports_one.undo_import, name="undo-import"),
-    path("import/<int:pk>/stop/", imports_one.stop_import, name="stop-import"),
-    path("import/<int:pk>/forget/", imports_one.forget_import, name="forget-import"),
+    path("import/<id:pk>/", imports_one.one_import, name="import"),
+    path("import/<id:pk>/progress/", imports_one.import_progress, name="import-progress"),
+    path("import/<id:pk>/undo/", imports_one.undo_import, name="undo-import"),
+    path("import/<id:pk>/stop/", imports_one.stop_import, name="stop-import"),
+    path("import/<id:pk>/forget/", imports_one.forget_import, name="forget-import"),
     path("why/<slug:key>/", why.number, name="why-number"),
-    path("why/<int:source>/<int:target>/<slug:name>/", why.why, name="why"),
+    path("why/<id:source>/<id:target>/<slug:name>/", why.why, name="why"),
     path("export/<slug:kind>.csv", exports.export, name="export"),
 ]

@@ -49,7 +49,7 @@ def values_at(record: Record, version: int) -> dict[str, Any]:
 def _saved_since(record: Record, version: int) -> list[Snapshot]:
     """Return the history from `version` to now, oldest first: each save made one row."""
     rows = record.history.select_related("history_user").order_by("-history_id")
-    newest = max(record.version - version, 0) + 1
+    newest = max(record.version - max(version, 0), 0) + 1
     return list(rows[:newest])[::-1]
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
+from stakeholders.forms.picking import SeveralField
 from stakeholders.forms.seats import SeatsForm
 from stakeholders.models import Interaction, User
 
@@ -51,6 +52,7 @@ class ConversationForm(SeatsForm):
             "happened_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
             "happened_at": forms.TimeInput({"type": "time"}, format="%H:%M"),
         }
+        field_classes = {"shared_with": SeveralField}
         error_messages = {"summary": {"required": "Say in one line what it was about."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

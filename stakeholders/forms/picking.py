@@ -8,12 +8,12 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from stakeholders.converters import LONGEST_ID
 from stakeholders.models import Stakeholder, User
 from stakeholders.models.people import StakeholderQuerySet
 
 OFFERED = 200  # people in a plain list; with scripts the search finds everybody
 SELECTED = mark_safe(" selected")
-LONGEST_ID = 18  # digits; a longer number fits no database
 
 
 def nearest_first(user: User) -> StakeholderQuerySet:
@@ -61,7 +61,19 @@ class PeopleSelect(forms.SelectMultiple):
         return format_html("<select{} multiple>{}</select>", marks, options)
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several records; what can be no id is refused before a database is asked."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the records chosen."""
+        for one in value or ():
+            if not _is_id(str(one)):
+                told = self.error_messages["invalid_pk_value"]
+                raise forms.ValidationError(told, "invalid_pk_value", {"pk": one})
+        return super().clean(value)
+
+
+class PeopleField(SeveralField):
     """Several people. Set `user` to who chooses before it is used."""
 
     widget = PeopleSelect
@@ -76,12 +88,6 @@ class PeopleField(forms.ModelMultipleChoiceField):
         """Let `user` choose among whom they may see."""
         self.queryset = Stakeholder.objects.visible_to(user)
         self.widget.user = user
-
-    def clean(self, value: Any) -> Any:
-        """Return the people chosen; a number that can be no id is nobody's."""
-        if value and not all(_is_id(str(one)) for one in value):
-            raise forms.ValidationError(self.error_messages["invalid_pk_value"])
-        return super().clean(value)
 
 
 class PersonField(PeopleField):
