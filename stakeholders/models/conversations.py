@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from stakeholders.models.access import Reader, seen_by
 from stakeholders.models.base import Record, RecordQuerySet
+from stakeholders.models.days import refuse_to_come
 from stakeholders.models.people import Stakeholder
 
 
@@ -87,7 +88,9 @@ class Interaction(Record):
     # Channels in which everybody hears everybody; a mail joins its sender with each reader.
     TOGETHER = (Channel.IN_PERSON, Channel.VIDEO, Channel.CALL, Channel.EVENT)
 
-    happened_on = models.DateField("day", default=timezone.localdate)
+    happened_on = models.DateField(
+        "day", default=timezone.localdate, validators=[refuse_to_come]
+    )
     happened_at = models.TimeField("time", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(
         "how long, in minutes", null=True, blank=True

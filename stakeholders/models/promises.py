@@ -10,6 +10,7 @@ from django.utils import timezone
 from stakeholders.models.access import Reader, seen_by
 from stakeholders.models.base import Record, RecordQuerySet
 from stakeholders.models.conversations import Interaction
+from stakeholders.models.days import refuse_never, refuse_to_come
 from stakeholders.models.people import Stakeholder
 
 
@@ -73,9 +74,11 @@ class Commitment(Record):
     )
     what = models.CharField(max_length=300)
     made_on = models.DateField(default=timezone.localdate)
-    due_on = models.DateField("due", null=True, blank=True)
+    due_on = models.DateField("due", null=True, blank=True, validators=[refuse_never])
     state = models.CharField(max_length=20, choices=State, default=State.OPEN)
-    closed_on = models.DateField("closed", null=True, blank=True)
+    closed_on = models.DateField(
+        "closed", null=True, blank=True, validators=[refuse_to_come]
+    )
     interaction = models.ForeignKey(
         Interaction, models.SET_NULL, null=True, blank=True, related_name="commitments"
     )
