@@ -26,6 +26,10 @@ class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
         """Return what is not archived."""
         return self.filter(archived_at=None)
 
+    def held(self) -> Self:
+        """Return these rows, held until the transaction ends, so nobody saves meanwhile."""
+        return self.select_for_update(of=("self",))
+
     def archive(self) -> int:
         """Put these away without losing them; return how many."""
         return self._set_archived(self.current(), timezone.now())

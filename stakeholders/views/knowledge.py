@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -134,10 +135,11 @@ def reopen_concern(request: Request, pk: int, item: int) -> HttpResponse:
     return done(request, pk, "concern", f"It still matters: {concern}.")
 
 
+@transaction.atomic
 def _settled(request: Request, pk: int, item: int, on: date | None) -> Concern:
     """Return the concern, settled `on` a day or open again; never before it was heard."""
     refuse_readers(request)
-    concern = get_object_or_404(Concern.objects.current(), stakeholder=pk, pk=item)
+    concern = get_object_or_404(Concern.objects.current().held(), stakeholder=pk, pk=item)
     concern.settled_on = on and max(on, concern.heard_on)
     concern.save()
     return concern

@@ -115,10 +115,12 @@ def _keep(promise: Commitment) -> None:
 
 
 @require_POST
+@transaction.atomic
 def reopen_promise(request: Request, pk: int) -> HttpResponse:
     """Make a closed promise open again."""
     refuse_readers(request)
-    promise = _seen(request, pk)
+    seen = Commitment.objects.visible_to(request.user).current().held()
+    promise = get_object_or_404(seen, pk=pk)
     promise.reopen()
     _keep(promise)
     messages.success(request, f"Open again: {promise.what}")

@@ -37,7 +37,8 @@ def restore_promise(request: Request, pk: int) -> HttpResponse:
 
 
 def _held(request: Request, pk: int) -> tuple[Commitment, CommitmentQuerySet]:
-    """Return the promise, archived or not, if this user may see and change it."""
+    """Return the promise, archived or not, held, if this user may see and change it."""
     refuse_readers(request)
-    promise = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+    seen = Commitment.objects.visible_to(request.user).held()
+    promise = get_object_or_404(seen, pk=pk)
     return promise, Commitment.objects.filter(pk=pk)
