@@ -25,6 +25,11 @@ SIGN_INS = (
 
 
 def example_sign_ins() -> tuple[SignIn, ...]:
-    """Return the sign-ins while the example is loaded, else none."""
+    """Return the sign-ins while the example is loaded, else none.
+
+    A name that somebody real had before is left out: it is not the example's.
+    """
     loaded = Batch.objects.filter(kind=Batch.Kind.EXAMPLE, state=Batch.State.DONE)
-    return SIGN_INS if loaded.exists() else ()
+    invented = User.objects.filter(stakeholder__batch__in=loaded)
+    names = set(invented.values_list("username", flat=True))
+    return tuple(one for one in SIGN_INS if one.username in names)

@@ -45,6 +45,7 @@ def unload() -> None:
     people = Stakeholder.objects.filter(batch__in=batches)
     with_them = Interaction.objects.filter(Q(batch__in=batches) | Q(people__in=people))
     Commitment.objects.filter(Q(promiser__in=people) | Q(promisee__in=people)).delete()
+    Exchange.objects.filter(Q(giver__in=people) | Q(receiver__in=people)).delete()
     Interaction.objects.filter(pk__in=with_them.values("pk")).delete()
     _shut_out()
     people.delete()

@@ -88,3 +88,12 @@ def test_removing_it_leaves_no_sign_in_that_everybody_knows():
 def test_a_member_may_not_remove_it(client):
     client.force_login(make.user("member"))
     assert client.post(reverse("remove-example")).status_code == 403
+
+
+def test_removing_it_takes_gifts_of_its_people_out_of_real_conversations():
+    example.load(today=TODAY)
+    one, two = make.person("Noor"), make.person("Kim")
+    spoke = make.conversation(one, two)
+    make.exchange(spoke, one, Stakeholder.objects.get(name="Omar Haddad"))
+    example.unload()
+    assert not spoke.exchanges.exists()

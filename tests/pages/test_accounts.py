@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from stakeholders import example
 from stakeholders.first_visit import first_visit_code
 from stakeholders.models import User
 
@@ -60,7 +62,17 @@ def test_a_site_with_users_shows_the_sign_in_page(client):
 
 def test_example_sign_ins_are_shown_only_while_the_example_is_loaded(client):
     User.objects.create_user("bob")
+    example.load(today=timezone.localdate())
+    assert "try-relmap" in client.get(reverse("sign-in")).text
+    example.unload()
     assert "try-relmap" not in client.get(reverse("sign-in")).text
+
+
+def test_a_real_users_name_is_not_offered_as_an_example(client):
+    User.objects.create_user("admin", password="a long walk home")
+    example.load(today=timezone.localdate())
+    offered = client.get(reverse("sign-in")).context["example_sign_ins"]
+    assert {one.username for one in offered} == {"leader", "manager"}
 
 
 def test_guessing_passwords_closes_the_door_for_a_while(client):
