@@ -30,6 +30,15 @@ class BatchAdmin(Exporting, admin.ModelAdmin):
         "created_by",
     ]
     list_filter = ["kind", "state"]
+    fields = [
+        "file_name",
+        ("kind", "state"),
+        ("rows_read", "rows_added", "rows_known", "rows_skipped"),
+        "skipped",
+        "mapping",
+        ("created_at", "created_by", "ended_at"),
+        "sha256",
+    ]
     list_select_related = ["created_by"]
     export_fields = [
         "file_name",
