@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from django.db.models import QuerySet
+from numpy.typing import NDArray
 
 from stakeholders.evidence import Fact, Facts, Kind, Presences, contacts
 from stakeholders.models.conversations import Exchange, Interaction, Participation
@@ -17,7 +18,7 @@ def all_facts() -> Facts:
     """Return everything that is known, archived conversations left out."""
     return Facts.joined(
         [
-            contact_facts(Participation.objects.all()),
+            contact_facts(),
             exchange_facts(Exchange.objects.all()),
             promise_facts(Commitment.objects.all()),
         ]
@@ -30,7 +31,7 @@ def facts_among(people: Iterable[int]) -> Facts:
     shared = Participation.objects.shared_by(ids)
     joined = Facts.joined(
         [
-            contact_facts(Participation.objects.filter(interaction__in=shared)),
+            contact_facts(shared),
             exchange_facts(Exchange.objects.filter(giver__in=ids, receiver__in=ids)),
             promise_facts(Commitment.objects.filter(promiser__in=ids, promisee__in=ids)),
         ]
@@ -38,33 +39,52 @@ def facts_among(people: Iterable[int]) -> Facts:
     return joined.where(np.isin(joined.source, ids) & np.isin(joined.target, ids))
 
 
-def contact_facts(seats: QuerySet[Participation]) -> Facts:
-    """Return who reached whom in the conversations whose every seat is in `seats`."""
-    current = seats.filter(interaction__archived_at=None).order_by("interaction_id", "pk")
-    rows = list(
-        current.values_list(
-            "interaction_id",
-            "stakeholder_id",
-            "initiator",
-            "mood",
-            "interaction__happened_on",
-            "interaction__channel",
-        )
+def contact_facts(conversations: QuerySet | None = None) -> Facts:
+    """Return who reached whom in `conversations` (ids; None: all).
+
+    Conversations and seats are read apart and met in columns: each day is read once,
+    and no database is led to join them row by row before it has counted its rows.
+    """
+    talks, seats = Interaction.objects.current(), Participation.objects.all()
+    if conversations is not None:
+        talks = talks.filter(pk__in=conversations)
+        seats = seats.filter(interaction__in=conversations)
+    known, day, together = _talks(talks)
+    rows = seats.order_by("interaction_id", "pk").values_list(
+        "interaction_id", "stakeholder_id", "initiator", "mood"
     )
-    conversation, person, initiator, mood, day, channel = (
-        zip(*rows, strict=True) if rows else ((),) * 6
-    )
-    said = [np.nan if m is None else m / STRONGEST_MOOD for m in mood]
+    seat = np.array([(*row[:3], _mood(row[3])) for row in rows], float).reshape(-1, 4).T
+    conversation = seat[0].astype(np.int64)
+    place = np.searchsorted(known, conversation)
+    current = np.isin(conversation, known)
     return contacts(
         Presences(
-            np.array(conversation, np.int64),
-            np.array(person, np.int64),
-            np.array(initiator, np.bool_),
-            np.array([d.toordinal() for d in day], np.int32),
-            np.array([c in Interaction.TOGETHER for c in channel], np.bool_),
-            np.array(said, np.float64),
+            conversation[current],
+            seat[1, current].astype(np.int64),
+            seat[2, current].astype(np.bool_),
+            day[place[current]],
+            together[place[current]],
+            seat[3, current],
         )
     )
+
+
+def _talks(
+    talks: QuerySet[Interaction],
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.bool_]]:
+    """Return the ids of `talks`, ascending, their days, and whether all were together."""
+    rows = talks.order_by("pk").values_list("pk", "happened_on", "channel")
+    pk, day, channel = zip(*rows, strict=True) if rows else ((),) * 3
+    return (
+        np.array(pk, np.int64),
+        np.array([one.toordinal() for one in day], np.int32),
+        np.array([one in Interaction.TOGETHER for one in channel], np.bool_),
+    )
+
+
+def _mood(mood: int | None) -> float:
+    """Return a mood from -1 to 1; NaN where it was not said."""
+    return np.nan if mood is None else mood / STRONGEST_MOOD
 
 
 def exchange_facts(exchanges: QuerySet[Exchange]) -> Facts:

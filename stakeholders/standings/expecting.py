@@ -63,11 +63,11 @@ def taught(judged: Mark, team: tuple[int, ...]) -> Taught:
 
 
 def _read() -> Facts:
-    """Return every fact that is a judgement, in three queries."""
+    """Return every fact that is a judgement, in four queries."""
     felt = Participation.objects.exclude(mood=None).values("interaction")
     return Facts.joined(
         [
-            contact_facts(Participation.objects.filter(interaction__in=felt)),
+            contact_facts(felt),
             exchange_facts(Exchange.objects.filter(kind__in=("credit", "blame"))),
             promise_facts(Commitment.objects.all()),
         ]

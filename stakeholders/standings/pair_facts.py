@@ -45,7 +45,7 @@ def _around(person: int) -> Facts:
     given, got = (Exchange.objects.filter(**{end: person}) for end in ("giver", "receiver"))
     joined = Facts.joined(
         [
-            contact_facts(Participation.objects.filter(interaction__in=met)),
+            contact_facts(met),
             exchange_facts(given | got),
             promise_facts(Commitment.objects.of_person(person)),
         ]

@@ -86,5 +86,5 @@ def test_it_is_learned_once_until_a_judgement_changes(people):
     after_a_conversation = queries()
     closed(omar, lea)
     rebuild()
-    assert (again, after_a_conversation) == (first - 3, again)
+    assert (again, after_a_conversation) == (first - 4, again)
     assert queries() == first
