@@ -11,6 +11,7 @@ from stakeholders.models import (
     Connection,
     Exchange,
     Interaction,
+    Participation,
     Record,
     Role,
     Stakeholder,
@@ -43,10 +44,13 @@ def unload() -> None:
     """Remove the invented people, whatever was logged with them, and their sign-ins."""
     batches = loaded()
     people = Stakeholder.objects.filter(batch__in=batches)
-    with_them = Interaction.objects.filter(Q(batch__in=batches) | Q(people__in=people))
+    seats = Participation.objects.filter(stakeholder__in=people)
     Commitment.objects.filter(Q(promiser__in=people) | Q(promisee__in=people)).delete()
     Exchange.objects.filter(Q(giver__in=people) | Q(receiver__in=people)).delete()
-    Interaction.objects.filter(pk__in=with_them.values("pk")).delete()
+    Interaction.objects.filter(batch__in=batches).delete()
+    Interaction.objects.filter(
+        pk__in=list(seats.values_list("interaction", flat=True))
+    ).delete()
     _shut_out()
     people.delete()
     _remove_units(Unit.objects.filter(batch__in=batches))
