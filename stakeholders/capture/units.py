@@ -2,14 +2,8 @@
 
 from stakeholders.capture.directory import key
 from stakeholders.capture.intake import Intake
-from stakeholders.models import Stakeholder, Unit
-
-SIDES = {
-    Stakeholder.Layer.TEAM: Unit.Side.OURS,
-    Stakeholder.Layer.CUSTOMER: Unit.Side.CUSTOMER,
-    Stakeholder.Layer.VENDOR: Unit.Side.VENDOR,
-    Stakeholder.Layer.USER: Unit.Side.USERS,
-}
+from stakeholders.models import Unit
+from stakeholders.models.people import side_of
 
 
 class Units:
@@ -27,7 +21,7 @@ class Units:
 
         A new unit is on the side that people of this `layer` are on.
         """
-        side = SIDES.get(Stakeholder.Layer(layer), Unit.Side.BUSINESS)
+        side = side_of(layer)
         if not above or key(name) == key(above):
             return self._anywhere(name, side) if name else None
         parent = self._anywhere(above, side, Unit.Kind.DIVISION)

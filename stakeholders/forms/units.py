@@ -9,14 +9,8 @@ from django.forms.renderers import BaseRenderer
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from stakeholders.models import Stakeholder, Unit, User
-
-SIDE_OF_LAYER = {
-    Stakeholder.Layer.TEAM: Unit.Side.OURS,
-    Stakeholder.Layer.CUSTOMER: Unit.Side.CUSTOMER,
-    Stakeholder.Layer.VENDOR: Unit.Side.VENDOR,
-    Stakeholder.Layer.USER: Unit.Side.USERS,
-}
+from stakeholders.models import Unit, User
+from stakeholders.models.people import side_of
 
 
 def labelled(units: QuerySet[Unit]) -> dict[str, Unit]:
@@ -34,7 +28,7 @@ def _label(unit: Unit, bearers: int) -> str:
 def settled(unit: Unit, layer: str, by: User) -> Unit:
     """Return `unit`, saved first where it is new; somebody's `layer` says on which side."""
     if unit._state.adding:
-        unit.side = SIDE_OF_LAYER.get(Stakeholder.Layer(layer), Unit.Side.BUSINESS)
+        unit.side = side_of(layer)
         unit.created_by = by
         unit.save()
     return unit

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from stakeholders.models.access import Reader
 from stakeholders.models.base import Record, RecordQuerySet
+from stakeholders.models.units import Unit
 
 
 class StakeholderQuerySet(RecordQuerySet["Stakeholder"]):
@@ -221,6 +222,19 @@ class Stakeholder(Record):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+
+SIDE_OF_LAYER = {
+    Stakeholder.Layer.TEAM: Unit.Side.OURS,
+    Stakeholder.Layer.CUSTOMER: Unit.Side.CUSTOMER,
+    Stakeholder.Layer.VENDOR: Unit.Side.VENDOR,
+    Stakeholder.Layer.USER: Unit.Side.USERS,
+}
+
+
+def side_of(layer: str) -> Unit.Side:
+    """Return the side that a new unit of somebody in `layer` is on."""
+    return SIDE_OF_LAYER.get(Stakeholder.Layer(layer), Unit.Side.BUSINESS)
 
 
 class RoleQuerySet(RecordQuerySet["Role"]):

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,8 +20,7 @@ from stakeholders.first_visit import (
 )
 from stakeholders.forms.accounts import FirstAdministratorForm
 from stakeholders.models import Stakeholder
-from stakeholders.models.access import may_manage
-from stakeholders.views.parts import Request
+from stakeholders.views.parts import Request, refuse_all_but_managers
 
 PASSWORDS = "django.contrib.auth.backends.ModelBackend"
 
@@ -71,8 +69,7 @@ def start(request: Request) -> HttpResponse:
 @require_POST
 def load_example(request: Request) -> HttpResponse:
     """Load the example organisation into an empty site."""
-    if not may_manage(request.user):
-        raise PermissionDenied("Ask a manager to load the example organisation.")
+    refuse_all_but_managers(request, to="load the example organisation")
     try:
         example.load(today=timezone.localdate())
     except example.NotEmptyError as why:
@@ -85,8 +82,7 @@ def load_example(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def remove_example(request: Request) -> HttpResponse:
     """Ask, then remove the example organisation."""
-    if not may_manage(request.user):
-        raise PermissionDenied("Ask a manager to remove the example organisation.")
+    refuse_all_but_managers(request, to="remove the example organisation")
     if request.method == "GET":
         return render(request, "stakeholders/remove_example.html")
     example.unload()

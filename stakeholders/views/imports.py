@@ -1,6 +1,5 @@
 """Imports: bring a file, and see what became of those brought before."""
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,24 +11,18 @@ from stakeholders.capture.refusals import EncodingError, FileError
 from stakeholders.capture.tables import LARGEST_FILE, open_table
 from stakeholders.forms.imports import KINDS, TOO_LARGE, UploadForm
 from stakeholders.models import Batch
-from stakeholders.models.access import may_manage
-from stakeholders.views.parts import Request
+from stakeholders.views.parts import Request, refuse_all_but_managers
 
 A_PAGE = 20
+IMPORT = "import files for you"
 ROOM_FOR_THE_FORM = 64 * 1024  # bytes of a request beside the file
-
-
-def refuse_all_but_managers(request: Request) -> None:
-    """Raise PermissionDenied unless this user may import."""
-    if not may_manage(request.user):
-        raise PermissionDenied("Ask a manager to import files for you.")
 
 
 @csrf_exempt  # checking the token reads the body; `receive` does, once the size is known
 @require_http_methods(["GET", "POST"])
 def imports(request: Request) -> HttpResponse:
     """Show what was imported, and take a file; one too large is refused unread."""
-    refuse_all_but_managers(request)
+    refuse_all_but_managers(request, to=IMPORT)
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_FILE + ROOM_FOR_THE_FORM:
         return show_imports(request, UploadForm(), refusal=TOO_LARGE, status=413)
     return receive(request)

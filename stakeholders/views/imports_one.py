@@ -18,8 +18,8 @@ from stakeholders.capture.tasks import BUSY, OPEN, revive, start
 from stakeholders.capture.undo import kept_conversations, kept_people
 from stakeholders.forms.imports import KINDS, EncodingForm, MappingForm
 from stakeholders.models import Batch
-from stakeholders.views.imports import refuse_all_but_managers
-from stakeholders.views.parts import Request, wants_part
+from stakeholders.views.imports import IMPORT
+from stakeholders.views.parts import Request, refuse_all_but_managers, wants_part
 
 BAD_ROWS_A_PAGE = 100
 VERBS = ("check", "import", "good")
@@ -27,7 +27,7 @@ VERBS = ("check", "import", "good")
 
 def batch_or_404(request: Request, pk: int) -> Batch:
     """Return the import `pk`, if this user may import; a dead run is given back first."""
-    refuse_all_but_managers(request)
+    refuse_all_but_managers(request, to=IMPORT)
     kinds = [kind for kind, _ in KINDS]
     batch = get_object_or_404(Batch, pk=pk, kind__in=kinds)
     revive(batch)

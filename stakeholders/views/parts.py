@@ -6,7 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
 from stakeholders.models import User
-from stakeholders.models.access import may_log
+from stakeholders.models.access import may_log, may_manage
 
 
 class Request(HttpRequest):
@@ -34,6 +34,12 @@ def refuse_readers(request: Request) -> None:
     """Raise PermissionDenied unless this user may add and change records."""
     if not may_log(request.user):
         raise PermissionDenied("Your role lets you read, not change anything.")
+
+
+def refuse_all_but_managers(request: Request, to: str) -> None:
+    """Raise PermissionDenied unless this user may manage; `to`: do what."""
+    if not may_manage(request.user):
+        raise PermissionDenied(f"Ask a manager to {to}.")
 
 
 def back(request: Request, otherwise: str) -> HttpResponseRedirect:

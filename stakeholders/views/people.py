@@ -1,7 +1,6 @@
 """People: find anybody, add, edit, put away and bring back."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,9 +15,17 @@ from stakeholders.forms.person import PersonForm
 from stakeholders.models import Stakeholder
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings.clock import shown_day
-from stakeholders.views.parts import Request, page_or_part, refuse_readers, wants_part
+from stakeholders.views.parts import (
+    Request,
+    page_or_part,
+    refuse_all_but_managers,
+    refuse_readers,
+    wants_part,
+)
 from stakeholders.views.people_list import A_PAGE, People
 from stakeholders.views.saving import saved, status_of
+
+PUT_AWAY = "archive people or bring them back"
 
 
 @require_GET
@@ -79,16 +86,10 @@ def answer_form(request: Request, form: PersonForm) -> HttpResponse:
     return render(request, page, {"form": form}, status=status_of(form))
 
 
-def refuse_all_but_managers(request: Request) -> None:
-    """Raise PermissionDenied unless this user may put people away and bring them back."""
-    if not may_manage(request.user):
-        raise PermissionDenied("Ask a manager to archive people or bring them back.")
-
-
 @require_POST
 def archive_person(request: Request, pk: int) -> HttpResponse:
     """Put somebody away; nothing about them is lost."""
-    refuse_all_but_managers(request)
+    refuse_all_but_managers(request, to=PUT_AWAY)
     people = Stakeholder.objects.visible_to(request.user).filter(pk=pk)
     person = get_object_or_404(people)
     people.archive()
@@ -100,7 +101,7 @@ def archive_person(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def restore_person(request: Request, pk: int) -> HttpResponse:
     """Bring somebody back from the archive."""
-    refuse_all_but_managers(request)
+    refuse_all_but_managers(request, to=PUT_AWAY)
     people = Stakeholder.objects.visible_to(request.user).filter(pk=pk)
     person = get_object_or_404(people)
     people.restore()
