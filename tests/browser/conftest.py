@@ -5,12 +5,14 @@ import shutil
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.rig.missing import say_once
 from tests.rig.trouble import Trouble
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 MISSING = "Chromium is missing; get it with: apt install chromium"
+PATIENCE = 60_000  # milliseconds; a busy machine is slow, not wrong
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +22,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -47,7 +51,7 @@ def trouble():
 def page(context, live_server, trouble):
     """Return a page of the live site; the test fails on anything the browser reports."""
     trouble.watch(context)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     yield page
     page.close()

@@ -9,6 +9,7 @@ from stakeholders.models import Stakeholder
 from stakeholders.standings import fold
 from tests.records import make
 from tests.rig.looks import assert_accessible, assert_fits, every_look
+from tests.rig.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -197,14 +198,14 @@ def test_it_is_drawn_anew_in_another_theme(at_map):
     ink = "document.querySelector('relationship-map').drawing.palette.ink"
     light = at_map.evaluate(ink)
     at_map.emulate_media(color_scheme="dark")
-    at_map.wait_for_function(f"{ink} !== '{light}'")
+    until(at_map, f"{ink} !== '{light}'")
 
 
 def test_it_goes_with_the_size_of_the_window(at_map):
     at_map.set_viewport_size({"width": 700, "height": 700})
     wide = "document.querySelector('{}').offsetWidth"
     canvas, room = wide.format(".sigma-mouse"), wide.format(".stage")
-    at_map.wait_for_function(f"{canvas} === {room} && {room} <= 700")
+    until(at_map, f"{canvas} === {room} && {room} <= 700")
 
 
 def test_it_may_be_taken_off_the_page_and_put_back(at_map):
