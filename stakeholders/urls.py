@@ -19,6 +19,7 @@ from stakeholders.views import (
     person,
     promises,
     promises_away,
+    saved_views,
     why,
 )
 from stakeholders.views.dashboard import dashboard
@@ -93,6 +94,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("map/", show_map, name="map"),
     path("map/data.json", map_data, name="map-data"),
+    path("views/add/", saved_views.save_view, name="save-view"),
+    path("views/<id:pk>/forget/", saved_views.forget_view, name="forget-view"),
     path("promises/", promises.promises, name="promises"),
     path("promises/add/", promises.add_promise, name="add-promise"),
     path("promises/<id:pk>/", promises.edit_promise, name="edit-promise"),

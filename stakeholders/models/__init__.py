@@ -9,6 +9,7 @@ from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.promises import Commitment
 from stakeholders.models.units import Unit
 from stakeholders.models.users import User
+from stakeholders.models.views import SavedView
 
 __all__ = [
     "Batch",
@@ -21,6 +22,7 @@ __all__ = [
     "Place",
     "Record",
     "Role",
+    "SavedView",
     "Stakeholder",
     "StaleError",
     "Term",
