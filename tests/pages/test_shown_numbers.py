@@ -15,7 +15,14 @@ from django.utils import timezone
 
 from stakeholders import example
 from stakeholders.example import cast
-from stakeholders.models import Batch, Commitment, Interaction, Stakeholder, User
+from stakeholders.models import (
+    Batch,
+    Commitment,
+    Interaction,
+    SavedView,
+    Stakeholder,
+    User,
+)
 from stakeholders.scores.catalogue import entry
 from stakeholders.standings.overview import LayerHealth
 from stakeholders.standings.relationship import Relationship
@@ -69,10 +76,12 @@ def arguments():
     knowledge = {
         p.name: piece for p in urlpatterns if "knowledge" in p.name or "concern" in p.name
     }
-    why = {"key": "trust", "source": 0, "target": omar.pk, "name": "silence"}
-    return (
-        simple | knowledge | {"why": why, "why-number": why, "export": {"kind": "people"}}
+    view = SavedView.objects.create(
+        owner=User.objects.get(username="leader"), page="map", name="Everything"
     )
+    why = {"key": "trust", "source": 0, "target": omar.pk, "name": "silence"}
+    rest = {"why": why, "why-number": why, "export": {"kind": "people"}}
+    return simple | knowledge | rest | {"forget-view": {"pk": view.pk}}
 
 
 def pages(asked):
