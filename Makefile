@@ -1,7 +1,7 @@
-# relmap: `make run` serves the site, `make test` checks everything.
+# relmap: `make run` serves the site, `make test` checks everything, `make bench` times it.
 
 .DELETE_ON_ERROR:
-.PHONY: run test lock
+.PHONY: run test lock bench
 
 PYTHON := .venv/bin/python
 VAR := $(or $(RELMAP_VAR),var)
@@ -13,6 +13,10 @@ run: $(VAR)/static.done
 
 test: .venv/test.done static/vendor/.done
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m pytest $(SIDE_BY_SIDE) $(TESTS)
+
+# Such as: make bench SIZE="--people 100000 --interactions 1000000 --database postgres"
+bench: .venv/test.done static/vendor/.done
+	@$(PYTHON) manage.py bench $(SIZE)
 
 # What is installed, bundled and collected is done again only when what it is made of changes.
 .venv/run.done: requirements.txt scripts/install.sh

@@ -38,8 +38,11 @@ def owner() -> str | None:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """Start a server that listens on a socket in a new room, and yield its address."""
+def cluster(folder: Path, options: str = HURRIED) -> Iterator[str]:
+    """Start a server that listens on a socket in a new room, and yield its address.
+
+    options: how it differs from PostgreSQL's defaults.
+    """
     room = Path(mkdtemp(prefix="relmap-pg-"))
     run = partial(
         subprocess.run, check=True, user=owner(), cwd=room, stdout=subprocess.DEVNULL
@@ -50,7 +53,7 @@ def cluster(folder: Path) -> Iterator[str]:
         run([folder / "initdb", "-D", room / "data", "-U", "postgres", "-A", "trust", "-N"])
         control = [folder / "pg_ctl", "-D", room / "data", "-l", room / "log", "-w"]
         listen = f"-c listen_addresses='' -k {room}"
-        run([*control, "-o", f"{listen} {HURRIED}", "start"])
+        run([*control, "-o", f"{listen} {options}", "start"])
         try:
             yield f"postgresql://postgres@/postgres?host={room}"
         finally:

@@ -1,0 +1,60 @@
+"""Saving conversations through the page that logs them, in process."""
+
+from collections.abc import Callable
+from random import Random
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from benchmarks.pages import browser
+from benchmarks.timing import Figures, series
+from stakeholders.models import Stakeholder, User
+from stakeholders.standings import reading
+
+TIMES = 400
+OTHERS = 3  # people beside who logs
+
+
+def measure(user: User) -> Figures:
+    """Return how long it takes to save a conversation of four and read its fresh scores."""
+    client, random = browser(user), Random(1)
+    chosen = [people(user, random) for _ in range(TIMES)]
+    works = [_saves(client, four, f"bench-{number}") for number, four in enumerate(chosen)]
+    return series("save", works, high=99)
+
+
+def people(user: User, random: Random) -> list[int]:
+    """Return who logs and three others (ids)."""
+    last = Stakeholder.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    others = random.sample(range(1, last), OTHERS)
+    return list(dict.fromkeys([user.stakeholder_id or 0, *others]))
+
+
+def answers(people: list[int], key: str) -> dict[str, object]:
+    """Return what a browser sends for one conversation with `people` (ids)."""
+    rows = ("promises-TOTAL_FORMS", "promises-INITIAL_FORMS")
+    rows += ("exchanges-TOTAL_FORMS", "exchanges-INITIAL_FORMS")
+    return {
+        "dialog": "yes",
+        "summary": f"Spoke about {key}",
+        "people": people,
+        "initiator": people[0],
+        "happened_on": timezone.localdate().isoformat(),
+        "channel": "in_person",
+        "key": key,
+        **dict.fromkeys(rows, 0),
+    }
+
+
+def _saves(client: Client, people: list[int], key: str) -> Callable[[], None]:
+    """Return a call that saves a conversation and reads how we stand with these people."""
+
+    def save() -> None:
+        sent = answers(people, key)
+        answer = client.post(reverse("log"), sent, headers={"HX-Request": "true"})
+        if answer.status_code != 200:
+            raise RuntimeError(f"the log answered {answer.status_code}")
+        reading.with_us(people[1:], day=timezone.localdate())
+
+    return save

@@ -1,0 +1,49 @@
+"""What the benchmark measures on, and with."""
+
+import numpy as np
+import pytest
+from django.db import connection
+
+from benchmarks import records
+from benchmarks.sums import LANDMARK, RULES, bare_pairs, bare_sums
+from stakeholders.models import Interaction, Participation, Stakeholder, Tie
+from stakeholders.models.as_facts import all_facts
+from stakeholders.scores.sums import pair_sums
+from stakeholders.standings import fold, rebuild
+from tests.records import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_invented_organisation_is_one_that_people_could_have_entered():
+    user = records.write(80, 400, make.DAY)
+    connection.check_constraints()
+    seats = Participation.objects.count()
+    assert Stakeholder.objects.count() == 80
+    assert Interaction.objects.count() == 400
+    assert 2 * 400 <= seats <= 5 * 400
+    assert user.stakeholder.layer == "team"
+
+
+def test_a_conversation_can_be_added_to_the_invented_ones():
+    user = records.write(20, 50, make.DAY)
+    rebuild()
+    other = Stakeholder.objects.exclude(pk=user.stakeholder_id).last()
+    make.conversation(user.stakeholder, other)
+    fold([user.stakeholder_id, other.pk])
+    assert Tie.objects.filter(source=user.stakeholder, target=other).exists()
+
+
+def test_the_bare_sum_and_ours_sum_the_same():
+    records.write(60, 500, make.DAY)
+    facts = all_facts()
+    ours = pair_sums(facts, at=LANDMARK, rules=RULES)
+    attention, given, kept, late, broken, _ = bare_sums(facts, bare_pairs(facts))
+    for name, bare in (
+        ("attention", attention),
+        ("given", given),
+        ("kept", kept),
+        ("late", late),
+        ("broken", broken),
+    ):
+        assert np.isclose(getattr(ours, name).sum(), bare.sum()), name
