@@ -63,6 +63,13 @@ class Network:
         size = (len(self), len(self))
         return sparse.csr_array((entries, (self.source, self.target)), shape=size)
 
+    def undirected(self) -> sparse.csr_array:
+        """Return who has a tie with whom, in either direction: 1 both ways."""
+        ones = self.matrix(np.ones(len(self.source)))
+        both = (ones + ones.T).tocsr()
+        both.data[:] = 1.0
+        return both
+
     def graph(self) -> nx.DiGraph:
         """Return the network as networkx knows it: stakeholder ids joined by `weight`."""
         graph = nx.DiGraph()

@@ -2,10 +2,13 @@
 
 from itertools import combinations
 
+import networkx as nx
 import numpy as np
+from hypothesis import given, settings
 
 from stakeholders.scores.communities import NONE, communities
 from stakeholders.scores.layout_forces import Ties
+from tests.scores.networks import networks
 
 
 def among(count, pairs):
@@ -45,3 +48,26 @@ def test_a_community_that_split_passes_its_number_on_once():
 
 def test_the_same_ties_give_the_same_communities():
     assert (communities(TWO_CLIQUES, seed=3) == communities(TWO_CLIQUES, seed=3)).all()
+
+
+@given(networks())
+@settings(max_examples=50, deadline=None)
+def test_they_are_hardly_worse_than_networkxs_and_hold_together(network):
+    ties = Ties.of(len(network), network.source, network.target, network.weight)
+    graph = nx.Graph(network.graph().to_undirected(as_view=True).edges)
+    nx.set_edge_attributes(graph, 0.0, "weight")
+    for one, other, weight in network.graph().edges(data="weight"):
+        graph.edges[one, other]["weight"] += weight
+    label = communities(ties)
+    ours = [set(np.flatnonzero(label == one).tolist()) for one in set(label) - {NONE}]
+    theirs = nx.community.louvain_communities(graph, seed=0) if graph else []
+    assert all(nx.is_connected(graph.subgraph(some)) for some in ours)
+    if ours:
+        quality = nx.community.modularity
+        assert quality(graph, ours) >= quality(graph, theirs) - 0.08
+
+
+def test_people_stay_together_while_nothing_clearly_better_is_found():
+    ring = among(12, [(n, (n + 1) % 12) for n in range(12)])
+    first = communities(ring, seed=1)
+    assert (communities(ring, before=first, seed=2) == first).all()

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from stakeholders.scores.betweenness import betweenness
 from stakeholders.scores.constraint import constraint
 from stakeholders.scores.influence import influence
 from stakeholders.scores.modularity import modularity
@@ -65,3 +66,19 @@ def test_modularity_is_networkxs(both):
     groups = [set(np.flatnonzero(unit == one).tolist()) for one in np.unique(unit)]
     theirs = nx.community.modularity(undirected(network), groups)
     assert ours == pytest.approx(theirs, abs=1e-12)
+
+
+@given(networks())
+@settings(max_examples=50, deadline=None)
+def test_betweenness_is_networkxs_with_everybody_as_pivot(network):
+    theirs = nx.betweenness_centrality(undirected(network))
+    expected = [theirs[person] for person in range(len(network))]
+    assert betweenness(network) == pytest.approx(expected, abs=1e-12)
+
+
+def test_a_sample_of_pivots_finds_who_is_between():
+    hub, others = np.zeros(60, np.int64), np.arange(1, 61)
+    wheel = Network.of(np.append(hub, others), np.append(others, np.roll(others, 1)))
+    sampled = betweenness(wheel, pivots=20)
+    assert sampled[0] == pytest.approx(betweenness(wheel)[0], rel=0.1)
+    assert sampled.argmax() == 0
