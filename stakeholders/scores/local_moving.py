@@ -3,7 +3,7 @@
 Half of the people look around at once and move to the group they gain most by; then
 only those next to somebody who moved look again. Groups become the people of a smaller
 network, and so on. It answers as well as a walk from one person to the next and twenty
-times faster (docs/decisions/scores-communities-in-columns.md).
+times faster (docs/decisions/scores-structure-in-columns.md).
 """
 
 from dataclasses import dataclass
