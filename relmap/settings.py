@@ -93,6 +93,9 @@ TASKS = {
 # Where a person watches the progress of a task, it cannot run inside their request.
 LONG_TASKS = "thread" if TASKS_ARE == "immediate" else "default"
 
+# Standings that many share settle after a change is kept, so that nobody who saves waits.
+SETTLE_ON_COMMIT = True
+
 # Who may come in
 AUTH_USER_MODEL = "stakeholders.User"
 LOGIN_URL = "sign-in"

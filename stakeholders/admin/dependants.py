@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db import models
 
-from stakeholders.models import Place, Tie
+from stakeholders.models import Lesson, Place, Repute, Standing, Tie
 from stakeholders.models.access import Reader
 
 SHOWN = 5  # of each kind, by name
-DERIVED = {Tie, Place}  # worked out anew from the records, so nothing is lost with them
+# What is worked out anew from the records, so that nothing is lost with it.
+DERIVED = {Tie, Place, Standing, Repute, Lesson}
 
 
 def dependants(records: Any, reader: Reader) -> list[str]:

@@ -7,6 +7,7 @@ from stakeholders.models.derived import Place, Tie
 from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.promises import Commitment
+from stakeholders.models.standing import Lesson, Norm, Repute, Standing, Tally
 from stakeholders.models.units import Unit
 from stakeholders.models.users import User
 from stakeholders.models.views import SavedView
@@ -18,13 +19,18 @@ __all__ = [
     "Connection",
     "Exchange",
     "Interaction",
+    "Lesson",
+    "Norm",
     "Participation",
     "Place",
     "Record",
+    "Repute",
     "Role",
     "SavedView",
     "Stakeholder",
     "StaleError",
+    "Standing",
+    "Tally",
     "Term",
     "Tie",
     "Unit",

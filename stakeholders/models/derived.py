@@ -31,6 +31,7 @@ class Tie(models.Model):
     evidence = models.FloatField(default=0)
 
     class Meta:
+        indexes = [models.Index(fields=["source", "-contact_days"], name="tie_strongest")]
         constraints = [
             models.UniqueConstraint(fields=["source", "target"], name="tie_once"),
             models.CheckConstraint(

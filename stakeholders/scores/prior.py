@@ -72,3 +72,9 @@ class Terms:
     def take(self, rows: slice | NDArray) -> Self:
         """Return the rows that `rows` (a slice, indices or truths) selects."""
         return type(self)(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+    @classmethod
+    def joined(cls, *parts: Self) -> Self:
+        """Return all rows of `parts`, one after another."""
+        names = (field.name for field in fields(cls))
+        return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in names))

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Max
-
 from stakeholders.models import Interaction
 
 # A holiday is shorter than this; a log that stops for longer was put away, not forgotten.
@@ -16,6 +14,6 @@ def shown_day(today: date) -> date:
     Silence in a log that nobody keeps says nothing about relationships, so its clock
     stops with its last conversation (an old archive reads as of its last day).
     """
-    kept = Interaction.objects.current().up_to(today).order_by()
-    last = kept.aggregate(last=Max("happened_on"))["last"]
+    kept = Interaction.objects.current().up_to(today).newest_first()
+    last = kept.values_list("happened_on", flat=True).first()
     return last if last and today - last > LONGEST_PAUSE else today

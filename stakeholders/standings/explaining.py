@@ -23,9 +23,9 @@ from stakeholders.scores.why_contact import (
 from stakeholders.standings.ground import Ground, ground
 from stakeholders.standings.pair_facts import PairFacts, pair_facts
 from stakeholders.standings.pooling import US, pooled
-from stakeholders.standings.reading import as_one
+from stakeholders.standings.reading import scored_on
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
-from stakeholders.standings.scored import Scored, score
+from stakeholders.standings.scored import Scored
 
 NOTHING: Final = Why(None, ())
 TURNED: Final = {  # the name of the same score once source and target change places
@@ -124,7 +124,7 @@ def explain(
     name: one of NAMES, as seen from `source`.
     """
     here = ground(day, past=past)
-    scored = as_one(here, [target]) if source == US else _pair(here, source, target)
+    scored = here.one_side([target]) if source == US else _pair(here, source, target)
     if not len(scored.scores.source):
         seen = replace(NO_EVIDENCE, source=source, target=target)
         return Explained(name, seen, NOTHING, (source, target), None, None)
@@ -147,7 +147,7 @@ def explain(
 def _pair(here: Ground, source: int, target: int) -> Scored:
     """Return the relationship of two people, or no row."""
     both = {source, target}
-    return score(here.across(both, both), here.usual, here.expected(), day=here.day)
+    return scored_on(here, here.across(both, both))
 
 
 def _evidence(case: _Case, name: str) -> float | None:

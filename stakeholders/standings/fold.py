@@ -1,15 +1,15 @@
 """Fold: the only way one change reaches the ties."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 
 from stakeholders.models import Stakeholder, Tie
 from stakeholders.models.as_facts import facts_among
 from stakeholders.scores.sums import pair_sums
-from stakeholders.standings import columns
+from stakeholders.standings import columns, settling
+from stakeholders.standings.standing import follow, hold, stand
 
 
 @transaction.atomic
@@ -21,14 +21,19 @@ def fold(people: Iterable[int]) -> None:
     and deleting are one path and nothing is ever subtracted.
     """
     ids = sorted(set(people))
-    hold(Stakeholder.objects.filter(pk__in=ids))
+    them = Stakeholder.objects.filter(pk__in=ids)
+    hold(them)
     Tie.objects.filter(source__in=ids, target__in=ids).delete()
     columns.write(pair_sums(facts_among(ids), at=columns.LANDMARK, rules=settings.RULES))
+    stand(them)
+    settling.soon()
 
 
-def hold(people: QuerySet[Stakeholder]) -> None:
-    """Let nobody else fold `people` until the transaction ends; take them in order of id.
+@transaction.atomic
+def people_changed(people: Collection[int]) -> None:
+    """Follow what became of `people` (ids): added, archived, back, in another layer.
 
-    Without it two first conversations of one pair would each miss the other.
+    Call in the transaction that saved them.
     """
-    list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+    follow(people)
+    settling.soon()

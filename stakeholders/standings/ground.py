@@ -6,27 +6,39 @@ are remembered in this process until anything changes.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, Protocol
 
 import numpy as np
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
-from stakeholders.models import Stakeholder, Tie
+from stakeholders.models import Norm, Stakeholder, Standing, Tie
 from stakeholders.models.as_facts import all_facts
+from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.scores.usual import Usual
-from stakeholders.standings import columns, sides
-from stakeholders.standings.expecting import Expected, expected
+from stakeholders.standings import (
+    columns,
+    expecting,
+    learning,
+    norms,
+    one_side,
+    settling,
+    sides,
+    tables,
+)
+from stakeholders.standings.pooling import US, pooled
+from stakeholders.standings.scored import Scored, score
 from stakeholders.standings.sides import Mark, Site
 
 type Who = Collection[int] | None  # ids; None: everybody
 
 DAYS_KEPT: Final = 4
+MOST_NAMED: Final = 1_000  # ids in one query; above, everything is read
 
 
 class Ground(Protocol):
@@ -35,53 +47,81 @@ class Ground(Protocol):
     day: date
 
     @property
-    def usual(self) -> Usual:
-        """Return what is usual across the site on that day."""
+    def has_team(self) -> bool:
+        """Return whether the site has named its own team; else everybody is ours."""
+
+    def usual(self, among: Who) -> Usual:
+        """Return what is usual across the site, and who of `among` is ours."""
 
     def across(self, sources: Who, targets: Who) -> PairSums:
         """Return the sums of every tie from one of `sources` to one of `targets`."""
 
-    def of(self, person: int) -> PairSums:
-        """Return the sums of every tie of `person` (an id), both ways."""
+    def of(self, person: int, most: int | None = None) -> PairSums:
+        """Return the sums of the ties of `person` (an id), both ways.
 
-    def expected(self, *, pooled: bool = False) -> Expected:
-        """Return what the network expects on that day, see `expecting.expected`."""
+        most: only so many others, those with the most contact.
+        """
+
+    def expected(self, sums: PairSums) -> Terms:
+        """Return, per row, how far its target may expect to count on its source."""
+
+    def one_side(self, people: Who) -> Scored:
+        """Return how our side as one stands with `people`, in order of id."""
 
 
 @dataclass
 class Kept:
-    """The ties as they are kept: everything that is known now."""
+    """The sums as they are kept: everything that is known now."""
 
     day: date
 
     @cached_property
-    def _site(self) -> Site:
-        """Return the state of the site."""
-        return sides.site()
+    def norm(self) -> Norm:
+        """Return what is usual across the site; the first visit of a day settles it."""
+        return settling.freshen(norms.read(), self.day)
 
     @property
-    def usual(self) -> Usual:
-        """Return what is usual across the site."""
-        return self._site.usual
+    def has_team(self) -> bool:
+        """Return whether the site has named its own team."""
+        return self.norm.team > 0
+
+    def usual(self, among: Who) -> Usual:
+        """Return what is usual across the site, and who of `among` is ours."""
+        team = Stakeholder.objects.current().in_our_team()
+        if among is not None and len(among) <= MOST_NAMED:
+            team = team.filter(pk__in=list(among))
+        ids = team.order_by("pk").values_list("pk", flat=True)
+        return norms.usual(self.norm, np.array(list(ids), np.int64))
 
     def across(self, sources: Who, targets: Who) -> PairSums:
         """Return the ties from one of `sources` to one of `targets`."""
         from_whom = Q() if sources is None else Q(source__in=sources)
         to_whom = Q() if targets is None else Q(target__in=targets)
-        return self._read(from_whom & to_whom)
+        return columns.read(_shown().filter(from_whom & to_whom), day=self.day)
 
-    def of(self, person: int) -> PairSums:
-        """Return every tie of `person` (an id), both ways."""
-        return self._read(Q(source=person) | Q(target=person))
+    def of(self, person: int, most: int | None = None) -> PairSums:
+        """Return the ties of `person` (an id) both ways, with `most` others at most."""
+        strongest = _shown().filter(source=person).order_by("-contact_days", "target_id")
+        others = list(strongest.values_list("target_id", flat=True)[:most])
+        both = Q(source=person, target__in=others) | Q(source__in=others, target=person)
+        return columns.read(_shown().filter(both), day=self.day)
 
-    def expected(self, *, pooled: bool = False) -> Expected:
-        """Return what the network expects."""
-        return expected(self._site, self.day, pooled=pooled)
+    def expected(self, sums: PairSums) -> Terms:
+        """Return, per row, how far its target may expect to count on its source."""
+        return learning.expected(self.norm, sums.target, sums.source, self.day)
 
-    def _read(self, which: Q) -> PairSums:
-        """Return the ties that `which` selects, between people who are not archived."""
-        shown = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
-        return columns.read(shown.filter(which), day=self.day)
+    def one_side(self, people: Who) -> Scored:
+        """Return how our side as one stands with `people`: one query, and the norm's."""
+        rows = Standing.objects.all()
+        rows = rows if people is None else rows.filter(pk__in=people)
+        found = one_side.read(rows)
+        known = one_side.any_evidence(found)
+        return one_side.scored(tables.take(found, known), self.norm, self.day)
+
+
+def _shown() -> QuerySet[Tie]:
+    """Return the ties between people who are not archived."""
+    return Tie.objects.filter(source__archived_at=None, target__archived_at=None)
 
 
 @dataclass
@@ -107,24 +147,48 @@ class Replayed:
         every = self._everything
         return every.take(np.isin(every.source, here) & np.isin(every.target, here))
 
+    @property
+    def has_team(self) -> bool:
+        """Return whether the site has named its own team by now."""
+        return bool(len(self._site.usual.ours))
+
     @cached_property
-    def usual(self) -> Usual:
+    def _usual(self) -> Usual:
         """Return what was usual across the site on that day."""
         return Usual.of(self._everything, self._site.usual.ours)
+
+    def usual(self, among: Who) -> Usual:
+        """Return what was usual across the site on that day, and who is ours."""
+        return self._usual
 
     def across(self, sources: Who, targets: Who) -> PairSums:
         """Return the ties from one of `sources` to one of `targets`, as they were."""
         every = self._shown
         return every.take(_among(every.source, sources) & _among(every.target, targets))
 
-    def of(self, person: int) -> PairSums:
-        """Return every tie of `person` (an id), both ways, as they were."""
+    def of(self, person: int, most: int | None = None) -> PairSums:
+        """Return the ties of `person` (an id) as they were, with `most` others at most."""
         every = self._shown
-        return every.take((every.source == person) | (every.target == person))
+        mine = every.take(every.source == person)
+        others = mine.target[np.argsort(-mine.contact_days, kind="stable")][:most]
+        back = np.isin(every.source, others) & (every.target == person)
+        return every.take(((every.source == person) & np.isin(every.target, others)) | back)
 
-    def expected(self, *, pooled: bool = False) -> Expected:
+    def expected(self, sums: PairSums) -> Terms:
         """Return what the network expected on that day."""
-        return expected(self._site, self.day, pooled=pooled)
+        past = expecting.past(self._site, self.day)
+        return past.priors(judge=sums.target, judged=sums.source)
+
+    def one_side(self, people: Who) -> Scored:
+        """Return how our side as one stood with `people` on that day."""
+        ours = self._site.usual.ours
+        us = ours.tolist() if len(ours) else None
+        sums = pooled(self.across(us, people), self.across(people, us))
+        # One side, or none where nobody is marked as our team.
+        usual = replace(self._usual, ours=np.unique(ours * 0 + US))
+        past = expecting.past(self._site, self.day, pooled=True)
+        terms = past.priors(judge=sums.target, judged=sums.source)
+        return score(sums, usual, terms, day=self.day)
 
 
 def ground(day: date, *, past: bool = False) -> Ground:

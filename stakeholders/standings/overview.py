@@ -2,53 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.models import Stakeholder
-from stakeholders.scores.columns import Numbers, or_none, ratio
-from stakeholders.scores.health import Band, Sign
-from stakeholders.scores.reciprocity import evenness, evenness_interval
-from stakeholders.scores.trust import average_trust
-from stakeholders.scores.warmth import expected_silent
-from stakeholders.standings.reading import all_with_us
+from stakeholders.scores.health import Band
+from stakeholders.standings import lists, one_side, reading, tally
+from stakeholders.standings.ground import Kept
+from stakeholders.standings.lists import LONGEST
 from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored
+from stakeholders.standings.tables import Columns
+from stakeholders.standings.tally import Estimate, LayerHealth
 
-LONGEST_LIST = 8
-WE_CARRY = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES
-THEY_CARRY = Sign.TARGET_REACHES | Sign.TARGET_GIVES
-
-
-class Estimate(NamedTuple):
-    """A number with the ends of its 90 % interval, each None where it is unknown."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-
-    @classmethod
-    def of(cls, value: Numbers, low: Numbers, high: Numbers) -> Self:
-        """Return what columns say, unknown as None."""
-        return cls(or_none(value), or_none(low), or_none(high))
-
-
-@dataclass(frozen=True, slots=True)
-class LayerHealth:
-    """How we stand with one layer."""
-
-    layer: str
-    people: int
-    bands: dict[str, int]  # people per band; without any tie they are unknown
-    kept: float | None  # share of closed promises kept, both ways, late ones half; 0..1
-    reached: float  # conversations we began, faded
-    answered: float  # conversations they began, faded
-    even: Estimate  # evenness of reaching out, all people of the layer together; 0..1
-    trust: Estimate  # how far we can count on those of whom enough is known; -1..1
-    known_trust: int  # how many these are
-    silent: Estimate  # how many are likely to fall silent in 30 days
+__all__ = ["Estimate", "LayerHealth", "Overview", "overview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,61 +36,49 @@ class Overview:
 def overview(*, day: date, past: bool = False) -> Overview:
     """Return how we stand with everybody on `day`, in a constant number of queries.
 
-    past: a day gone by, of which nothing that happened later may be used.
+    Today's counts were kept when the site was last settled, and nobody is read who is
+    not shown. past: a day gone by, of which nothing that happened later may be used.
     """
+    if past:
+        return _gone_by(day)
+    here = Kept(day)
+    worst = (lists.cooling(), lists.strained(), lists.we_carry(), lists.they_carry())
+    shown = lists.shown(*worst, here=here)
+    return _overview(day, tally.read(), shown)
+
+
+def _overview(
+    day: date, layers: list[LayerHealth], worst: list[list[Relationship]]
+) -> Overview:
+    """Return `layers` and the lists of the `worst` as one."""
+    bands = {band.key: sum(one.bands[band.key] for one in layers) for band in Band}
+    return Overview(day, sum(one.people for one in layers), bands, layers, *worst)
+
+
+def _gone_by(day: date) -> Overview:
+    """Return how we stood on a `day` gone by, counted anew."""
     others = Stakeholder.objects.current().exclude(layer=Stakeholder.Layer.TEAM)
-    facts = others.order_by("pk").values_list("pk", "layer", "criticality", "influence")
-    weight = {pk: 10 * critical + (reach or 0) for pk, _, critical, reach in facts}
-    scored = all_with_us(list(weight), day=day, past=past)
-    layers = [
-        layer_health(layer, [pk for pk, where, *_ in facts if where == layer], scored)
-        for layer in Stakeholder.Layer.values
-    ]
-    lists = (
+    who = one_side.who(others)
+    scored = reading.all_with_us(who["stakeholder_id"].tolist(), day=day, past=True)
+    known = np.isin(who["stakeholder_id"], scored.scores.target)
+    met = {name: column[known] for name, column in who.items()}
+    people = tally.joined(
+        [tally.needed(met, scored), tally.strangers(who["layer"][~known])]
+    )
+    marked = one_side.marks(scored, met["ours"])
+    chosen = (
         scored.scores.band == Band.COOLING,
         scored.scores.band == Band.STRAINED,
-        (scored.scores.signs & int(WE_CARRY)) > 0,
-        (scored.scores.signs & int(THEY_CARRY)) > 0,
+        marked["we_carry"],
+        marked["they_carry"],
     )
-    return Overview(
-        day,
-        len(weight),
-        {band.key: sum(layer.bands[band.key] for layer in layers) for band in Band},
-        [layer for layer in layers if layer.people],
-        *(_first(scored, chosen, weight) for chosen in lists),
-    )
+    worst = [_first(scored, one, met) for one in chosen]
+    return _overview(day, list(tally.layers(people)), worst)
 
 
-def layer_health(layer: str, people: list[int], scored: Scored) -> LayerHealth:
-    """Return how we stand with the `people` (ids) of one `layer`."""
-    here = np.isin(scored.scores.target, people)
-    state = scored.scores.condition
-    bands = {band.key: int((scored.scores.band[here] == band).sum()) for band in Band}
-    bands["unknown"] += len(people) - int(here.sum())
-    kept = np.sum(here * (state.kept_by_source + state.kept_by_target))
-    broken = np.sum(here * (state.broken_by_source + state.broken_by_target))
-    reached = float(scored.there.attention[here].sum())
-    answered = float(scored.back.attention[here].sum())
-    trust = np.asarray(state.trust_in_target)[here]
-    return LayerHealth(
-        layer,
-        len(people),
-        bands,
-        or_none(ratio(kept, kept + broken)),
-        reached,
-        answered,
-        Estimate.of(evenness(reached, answered), *evenness_interval(reached, answered)),
-        Estimate.of(*average_trust(trust, scored.back.evidence[here])),
-        int((~np.isnan(trust)).sum()),
-        Estimate.of(*expected_silent(np.asarray(state.silence)[here])),
-    )
-
-
-def _first(
-    scored: Scored, chosen: NDArray[np.bool_], weight: dict[int, int]
-) -> list[Relationship]:
+def _first(scored: Scored, chosen: NDArray[np.bool_], who: Columns) -> list[Relationship]:
     """Return the chosen relationships that matter most, then the likeliest to go quiet."""
     places = np.flatnonzero(chosen)
-    weights = np.array([weight[pk] for pk in scored.scores.target[places].tolist()])
-    silence = np.asarray(scored.scores.condition.silence)[places]
-    return scored.rows(places[np.lexsort((-silence, -weights))][:LONGEST_LIST])
+    silence = np.nan_to_num(np.asarray(scored.scores.condition.silence)[places])
+    order = np.lexsort((-silence, -who["weight"][places]))
+    return scored.rows(places[order][:LONGEST])

@@ -55,9 +55,10 @@ def _around(person: int) -> Facts:
 
 def _ours(here: Ground, others: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the ids of our people; where no team is named, all of `others` still here."""
-    if len(here.usual.ours):
-        return here.usual.ours
-    current = Stakeholder.objects.current().filter(pk__in=set(others.tolist()))
+    around = set(others.tolist())
+    if here.has_team:
+        return here.usual(around).ours
+    current = Stakeholder.objects.current().filter(pk__in=around)
     return np.array(current.values_list("pk", flat=True), np.int64)
 
 

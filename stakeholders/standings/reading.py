@@ -5,13 +5,12 @@ nothing that happened later may be used (see `ground`).
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from stakeholders.scores.sums import PairSums
 from stakeholders.standings.ground import Ground, ground
-from stakeholders.standings.pooling import US, pooled
 from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored, score
 
@@ -28,38 +27,37 @@ def with_us(
     return {one.target: one for one in found}
 
 
-def ties_of(person: int, *, day: date, past: bool = False) -> list[Relationship]:
-    """Return every relationship of `person` (an id), the strongest first.
+def ties_of(
+    person: int, *, day: date, past: bool = False, most: int | None = None
+) -> list[Relationship]:
+    """Return the relationships of `person` (an id), those with most contact first.
 
     Either end may be `person`: our people come first in a pair, else the lower id.
+    most: read only so many, see `Ground.of`.
     """
     here = ground(day, past=past)
-    scored = score(here.of(person), here.usual, here.expected(), day=day)
-    return scored.rows((-scored.scores.strength).argsort(kind="stable"))
+    scored = scored_on(here, here.of(person, most))
+    return scored.rows((-scored.there.contact_days).argsort(kind="stable"))
 
 
 def between(people: Collection[int], *, day: date, past: bool = False) -> Scored:
     """Return every relationship among `people` (ids), in columns."""
     here = ground(day, past=past)
-    return score(here.across(people, people), here.usual, here.expected(), day=day)
+    return scored_on(here, here.across(people, people))
 
 
 def all_with_us(people: Collection[int] | None, *, day: date, past: bool = False) -> Scored:
     """Return how our side stands with `people` (ids; None: everybody), in columns."""
-    return as_one(ground(day, past=past), people)
+    return ground(day, past=past).one_side(people)
 
 
 def everybody(*, day: date, past: bool = False) -> Scored:
     """Return every relationship between people who are not archived, in columns."""
     here = ground(day, past=past)
-    return score(here.across(None, None), here.usual, here.expected(), day=day)
+    return scored_on(here, here.across(None, None))
 
 
-def as_one(here: Ground, people: Collection[int] | None) -> Scored:
-    """Return how our side as one stands with `people` (ids; None: everybody)."""
-    ours = here.usual.ours
-    us = ours.tolist() if len(ours) else None
-    sums = pooled(here.across(us, people), here.across(people, us))
-    # One side, or none where nobody is marked as our team.
-    sides = replace(here.usual, ours=np.unique(ours * 0 + US))
-    return score(sums, sides, here.expected(pooled=True), day=here.day)
+def scored_on(here: Ground, sums: PairSums) -> Scored:
+    """Return `sums` of pairs with their scores, as they stand on the ground `here`."""
+    usual = here.usual(np.unique(sums.source).tolist())
+    return score(sums, usual, here.expected(sums), day=here.day)

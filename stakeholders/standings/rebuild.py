@@ -13,13 +13,13 @@ from stakeholders.models import (
 )
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.sums import pair_sums
-from stakeholders.standings import columns, structure
-from stakeholders.standings.fold import hold
+from stakeholders.standings import columns, settling, structure
+from stakeholders.standings.standing import hold
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Compute all ties anew from the records; return how many pairs there are.
+    """Compute all ties and standings anew from the records; return how many pairs tie.
 
     Nobody can fold meanwhile: what they saved would be missing from what was read.
     """
@@ -28,6 +28,7 @@ def rebuild() -> int:
     sums = pair_sums(all_facts(), at=columns.LANDMARK, rules=settings.RULES)
     Tie.objects.all().delete()
     columns.write(sums)
+    settling.settle_from(sums)
     transaction.on_commit(structure.keep_fresh)
     return len(sums) // 2
 

@@ -13,7 +13,6 @@ from stakeholders.scores.pairs import PairScores, pair_scores
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums
 from stakeholders.scores.usual import Usual
-from stakeholders.standings.expecting import Expected
 from stakeholders.standings.relationship import Relationship, relationship
 
 type Places = NDArray[np.intp]
@@ -57,9 +56,11 @@ class Scored:
         )
 
 
-def score(sums: PairSums, usual: Usual, expected: Expected, *, day: date) -> Scored:
-    """Return `sums`, which are faded to `day`, with their scores."""
-    terms = expected.of(sums)
+def score(sums: PairSums, usual: Usual, terms: Terms, *, day: date) -> Scored:
+    """Return `sums`, which are faded to `day`, with their scores.
+
+    terms: per row, how far its target may expect to count on its source.
+    """
     scores = pair_scores(sums, at=day, rules=settings.RULES, usual=usual, prior=terms.total)
     forth, _ = usual.directions(sums)
     other = sums.opposite()[forth]

@@ -18,18 +18,14 @@ class Site:
 
     usual: Usual
     judged: Mark  # changes when any judgement does: faded sums of all of them
-    changed: Mark  # changes when anything does: folding gives ties new ids
+    changed: Mark  # changes when anything does
+    ties: int  # ordered pairs with any evidence
 
 
 def our_people() -> QuerySet[Stakeholder]:
     """Return our team; a site that has not named one yet counts everybody as ours."""
     team = Stakeholder.objects.current().in_our_team()
     return team if team.exists() else Stakeholder.objects.current()
-
-
-def usual() -> Usual:
-    """Return what is usual across the site, in two queries whatever its size."""
-    return site().usual
 
 
 def site() -> Site:
@@ -51,19 +47,22 @@ def site() -> Site:
         of_whom=Sum(F("outcome") * F("source_id"), output_field=FloatField()),
         by_whom=Sum(F("evidence") * F("target_id"), output_field=FloatField()),
         talks=Sum("contacts"),
+        gifts=Sum("given"),
+        days=Sum("contact_days"),
         last=Max("pk"),
         ties=Count("pk"),
     )
     known = {name: value or 0.0 for name, value in total.items()}
     judged = tuple(known[name] for name in ("learned", "weighed", "of_whom", "by_whom"))
-    everything = tuple(known[name] for name in ("last", "ties", "talks", "gave", "got"))
+    marks = ("last", "ties", "talks", "gifts", "days", "gave", "got")
+    everything = tuple(known[name] for name in marks)
     found = Usual(
         team,
         _share(known["good"], known["promised"]),
         _share(known["received"], known["received"] + known["sent"]),
         _share(known["got"], known["got"] + known["gave"]),
     )
-    return Site(found, judged, judged + everything)
+    return Site(found, judged, judged + everything, int(known["ties"]))
 
 
 def _team() -> QuerySet[Stakeholder]:

@@ -32,3 +32,5 @@ STORAGES = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Long tasks run inside the request: a test then finds its answer when it asks.
 LONG_TASKS = "default"
+# Nothing a test does is ever committed: what settles after a change settles with it.
+SETTLE_ON_COMMIT = False

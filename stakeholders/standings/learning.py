@@ -1,0 +1,115 @@
+"""Learning: what all judgements taught, kept as sums so that no page reads a judgement.
+
+It is learned anew whenever the site is settled (see `settle`), once between people and
+once with our team as one, and kept as `Repute`, `Lesson`, `Norm` and in `Standing`.
+"""
+
+from datetime import date
+from typing import Final
+
+import numpy as np
+from django.db.models import QuerySet
+
+from stakeholders.models import Lesson, Norm, Repute
+from stakeholders.scores import prior_kept
+from stakeholders.scores.columns import Ids
+from stakeholders.scores.prior import Fading, Terms
+from stakeholders.scores.prior_kept import Everybody, Learned, Taught
+from stakeholders.scores.prior_learning import learn
+from stakeholders.scores.rows import WIDEST
+from stakeholders.standings import tables
+from stakeholders.standings.columns import LANDMARK
+from stakeholders.standings.expecting import FADING, as_one, judgements
+from stakeholders.standings.tables import Columns
+
+REPUTE: Final = ["judge_total", "judge_weight", "judged_total", "judged_weight"]
+TAUGHT: Final = ["about_judge", "about_judged", "surprise", "weight"]
+EVERYBODY: Final = ["value", "error", "weight"]
+OF_PEOPLE: Final = {"stakeholder_id": np.int64, **dict.fromkeys(REPUTE, np.float64)}
+OF_PAIRS: Final = {
+    **dict.fromkeys(["judge_id", "judged_id"], np.int64),
+    **dict.fromkeys(TAUGHT, np.float64),
+}
+MOST_NAMED: Final = 1_000  # ids in one query; above, everything is read
+
+
+def faded(day: date, fading: Fading = FADING) -> float:
+    """Return how much of a weight at the LANDMARK is left on `day`."""
+    return float(2.0 ** ((LANDMARK - day).days / fading.common))
+
+
+def learned(team: Ids) -> tuple[Learned, Learned]:
+    """Return what judgements taught between people, and with `team` (ids) as one.
+
+    Where no team is named everybody is ours, and nobody is left to expect anything from.
+    """
+    found = judgements()
+    pooled = as_one(found, team) if len(team) else found.take(slice(0))
+    between, with_us = (
+        Learned.of(one, learn(one, FADING), LANDMARK.toordinal(), FADING)
+        for one in (found, pooled)
+    )
+    return between, with_us
+
+
+def expected(norm: Norm, judge: Ids, judged: Ids, day: date) -> Terms:
+    """Return how each of `judge` can be expected to find `judged` on `day`, two queries."""
+    people = np.union1d(judge, judged).tolist()
+    reputes, lessons = Repute.objects.all(), Lesson.objects.all()
+    if len(people) <= MOST_NAMED:
+        reputes = reputes.filter(pk__in=people)
+        lessons = lessons.filter(judge__in=people, judged__in=people)
+    kept = _kept(everybody(norm), reputes, lessons)
+    return kept.priors(judge, judged, faded(day), FADING)
+
+
+def everybody(norm: Norm, prefix: str = "") -> Everybody:
+    """Return all judgements together; `prefix`: "as_one_" for those with us as one."""
+    return Everybody(*(np.array(getattr(norm, prefix + name)) for name in EVERYBODY))
+
+
+def _kept(
+    everybody: Everybody, reputes: QuerySet[Repute], lessons: QuerySet[Lesson]
+) -> Learned:
+    """Return what was kept, as it was learned."""
+    of = tables.read(reputes.order_by("pk"), OF_PEOPLE)
+    pairs = tables.read(lessons.order_by("judge_id", "judged_id"), OF_PAIRS)
+    return Learned(
+        everybody,
+        of["stakeholder_id"],
+        prior_kept.Repute(*(of[name] for name in REPUTE)),
+        pairs["judge_id"] * WIDEST + pairs["judged_id"],
+        Taught(*(pairs[name] for name in TAUGHT)),
+    )
+
+
+def keep(found: Learned) -> None:
+    """Write what was learned between people, as far as it changed."""
+    people = {"stakeholder_id": found.people}
+    people |= {name: getattr(found.repute, name) for name in REPUTE}
+    _replace(Repute, people, ["stakeholder_id"])
+    judge, judged = np.divmod(found.pairs, WIDEST)
+    pairs = {"judge_id": judge, "judged_id": judged}
+    pairs |= {name: getattr(found.taught, name) for name in TAUGHT}
+    _replace(Lesson, pairs, ["judge_id", "judged_id"])
+
+
+def _replace(model: type[Repute | Lesson], now: Columns, key: list[str]) -> None:
+    """Make the table of `model` say `now`, writing only rows that changed."""
+    kinds = {name: column.dtype for name, column in now.items()} | {"pk": np.int64}
+    before = tables.read(model._default_manager.order_by(*key), kinds)
+    known, wanted = _keys(before, key), _keys(now, key)
+    gone = before["pk"][~np.isin(known, wanted)]
+    if len(gone):
+        model._default_manager.filter(pk__in=gone.tolist()).delete()
+    differs = ~np.isin(wanted, known)
+    place = np.searchsorted(known, wanted[~differs])
+    same = {name: column[~differs] for name, column in now.items()}
+    differs[~differs] = tables.changed(same, tables.take(before, place))
+    tables.upsert(model, tables.take(now, differs), key)
+
+
+def _keys(columns: Columns, key: list[str]) -> Ids:
+    """Return one ascending number per row, from one id or two."""
+    first, *rest = (columns[name] for name in key)
+    return np.asarray(first * WIDEST + rest[0] if rest else first, np.int64)

@@ -1,0 +1,43 @@
+"""Norms: what is usual across the site, kept in one row and read in one query."""
+
+import numpy as np
+
+from stakeholders.models import Norm
+from stakeholders.scores.columns import UNKNOWN, Ids, or_none
+from stakeholders.scores.prior_kept import Learned
+from stakeholders.scores.usual import Usual
+from stakeholders.standings import sides
+from stakeholders.standings.learning import EVERYBODY, REPUTE
+from stakeholders.standings.pooling import US
+
+ONLY = 1  # the id of the one row
+SHARES = ("kept", "reached", "given")
+
+
+def read() -> Norm:
+    """Return the norm as it was last settled; a site that never was knows nothing."""
+    return Norm.objects.filter(pk=ONLY).first() or Norm(pk=ONLY)
+
+
+def usual(norm: Norm, ours: Ids) -> Usual:
+    """Return what is usual; ours: ids of our people among those that are scored."""
+    shares = (getattr(norm, name) for name in SHARES)
+    return Usual(ours, *(UNKNOWN if share is None else share for share in shares))
+
+
+def measured(between: Learned, with_us: Learned, found: sides.Site, day: int) -> Norm:
+    """Return the norm of the site as it is, not yet saved.
+
+    between, with_us: what judgements taught between people, and with our side as one.
+    day: ordinal.
+    """
+    norm = Norm(pk=ONLY, settled_on=day, team=len(found.usual.ours), ties=found.ties)
+    for name in SHARES:
+        setattr(norm, name, or_none(getattr(found.usual, name)))
+    for name in EVERYBODY:
+        setattr(norm, name, float(getattr(between.everybody, name)))
+        setattr(norm, f"as_one_{name}", float(getattr(with_us.everybody, name)))
+    us = with_us.of_people(np.array([US]))
+    for name in REPUTE:
+        setattr(norm, name, float(getattr(us, name)[0]))
+    return norm

@@ -1,0 +1,166 @@
+"""One side: the rows of `Standing` as columns, and the scores that follow from them.
+
+Rows are in order of person. Where pair sums are made of them, our side is US (0), so
+that all rows from us come first and those back to us after them, each in that order.
+"""
+
+from datetime import date
+from typing import Final
+
+import numpy as np
+from django.conf import settings
+from django.db.models import QuerySet
+from numpy.typing import NDArray
+
+from stakeholders.models import Norm, Stakeholder, Standing
+from stakeholders.scores import prior_kept
+from stakeholders.scores.columns import Ids
+from stakeholders.scores.health import Band, Sign
+from stakeholders.scores.prior import Terms
+from stakeholders.scores.prior_kept import Learned, Taught, prior_terms
+from stakeholders.scores.sums import PairSums, faded_to
+from stakeholders.standings import norms, tables
+from stakeholders.standings.columns import LANDMARK
+from stakeholders.standings.expecting import FADING
+from stakeholders.standings.learning import REPUTE, TAUGHT, everybody, faded
+from stakeholders.standings.pooling import US
+from stakeholders.standings.scored import Scored, score
+from stakeholders.standings.tables import Columns
+
+PERSON: Final = {"stakeholder_id": np.int64}
+DAYS: Final = ["first_day", "last_day"]
+EITHER_WAY: Final = [*DAYS, "contact_days"]
+EACH_WAY: Final = (
+    *("contacts", "attention", "given", "kept"),
+    *("late", "broken", "outcome", "evidence"),
+)
+WAYS: Final = ("our", "their")
+SUMS: Final = {
+    **dict.fromkeys(DAYS, np.int64),
+    "contact_days": np.float64,
+    **{f"{way}_{name}": np.float64 for way in WAYS for name in EACH_WAY},
+}
+LEARNED: Final = dict.fromkeys(
+    [*REPUTE, *(f"{way}_{name}" for way in WAYS for name in TAUGHT)], np.float64
+)
+WHO: Final = {"layer": object, "ours": np.bool_, "weight": np.int64}
+MARKS: Final = {
+    **dict.fromkeys(["day", "band", "calm"], np.int64),
+    "silence": np.float64,
+    **dict.fromkeys(["we_carry", "they_carry"], np.bool_),
+    "spoke": np.float64,
+}
+MOVES: Final = (*LEARNED, *MARKS)  # what settling changes
+KEPT: Final = {**PERSON, **SUMS, **LEARNED}
+WHOLE: Final = {**KEPT, **WHO, **MARKS}
+WE_CARRY: Final = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES
+THEY_CARRY: Final = Sign.TARGET_REACHES | Sign.TARGET_GIVES
+
+
+def read(rows: QuerySet[Standing], *, whole: bool = False) -> Columns:
+    """Return `rows` in order of person; whole: also what orders and filters lists."""
+    return tables.read(rows.order_by("pk"), WHOLE if whole else KEPT)
+
+
+def any_evidence(rows: Columns) -> NDArray[np.bool_]:
+    """Return with whom there is any evidence at all."""
+    found = [rows[name] != 0 for name in SUMS]
+    return np.any(found, axis=0) if len(rows["stakeholder_id"]) else np.zeros(0, np.bool_)
+
+
+def of_sums(pooled: PairSums, people: Ids) -> Columns:
+    """Return `pooled` sums of our side as rows for `people` (ids, ascending), 0 if none."""
+    rows: Columns = {"stakeholder_id": people}
+    for way, mine in zip(WAYS, (pooled.source == US, pooled.target == US), strict=True):
+        some = pooled.take(mine)
+        who = some.target if way == "our" else some.source
+        place = np.searchsorted(people, who)
+        for name in (*EITHER_WAY, *EACH_WAY):
+            kept = name if name in EITHER_WAY else f"{way}_{name}"
+            column = np.zeros(len(people), SUMS[kept])
+            column[place] = getattr(some, name)
+            rows[kept] = column
+    return rows
+
+
+def as_sums(rows: Columns, day: date) -> PairSums:
+    """Return `rows` as pair sums, faded to `day`."""
+    people = rows["stakeholder_id"]
+    us = np.full_like(people, US)
+    both = {name: np.tile(rows[name], 2) for name in EITHER_WAY}
+    both |= {
+        name: np.concatenate([rows[f"{way}_{name}"] for way in WAYS]) for name in EACH_WAY
+    }
+    sums = PairSums(
+        source=np.concatenate([us, people]), target=np.concatenate([people, us]), **both
+    )
+    return faded_to(sums, LANDMARK, day, settings.RULES)
+
+
+def learned_of(known: Learned, people: Ids) -> Columns:
+    """Return what was learned with our side as one, as columns for `people` (ids)."""
+    us = np.full_like(people, US)
+    repute = known.of_people(people)
+    taught = known.of_pairs(us, people), known.of_pairs(people, us)
+    return {name: getattr(repute, name) for name in REPUTE} | {
+        f"{way}_{name}": getattr(some, name)
+        for way, some in zip(WAYS, taught, strict=True)
+        for name in TAUGHT
+    }
+
+
+def terms(rows: Columns, norm: Norm, day: date) -> Terms:
+    """Return what is expected on `day`, row by row of `as_sums`."""
+    left, count = faded(day), len(rows["stakeholder_id"])
+    them = prior_kept.Repute(*(rows[name] for name in REPUTE))
+    us = prior_kept.Repute(*(np.full(count, getattr(norm, name)) for name in REPUTE))
+    ours, theirs = (
+        Taught(*(rows[f"{way}_{name}"] for name in TAUGHT)).times(left) for way in WAYS
+    )
+    known = everybody(norm, "as_one_").times(left)
+    them, us = them.times(left), us.times(left)
+    return Terms.joined(
+        # From us to them: they judge us. And back: we judge them.
+        prior_terms(known, them, us, theirs, ours, FADING),
+        prior_terms(known, us, them, ours, theirs, FADING),
+    )
+
+
+def scored(rows: Columns, norm: Norm, day: date) -> Scored:
+    """Return how our side stands on `day`, row by row, whether or not there is evidence."""
+    usual = norms.usual(norm, np.array([US] if norm.team else [], np.int64))
+    return score(as_sums(rows, day), usual, terms(rows, norm, day), day=day)
+
+
+def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:
+    """Return what orders and filters lists, of scores in order of person."""
+    band = found.scores.band.astype(np.int64)
+    signs, last = found.scores.signs, found.there.last_day.astype(np.int64)
+    silence = np.nan_to_num(np.asarray(found.scores.condition.silence))
+    return {
+        "day": np.full(len(band), found.day.toordinal()),
+        "band": band,
+        "calm": np.where(band == Band.UNKNOWN, band, Band.UNKNOWN - band),
+        "silence": silence,
+        "we_carry": ((signs & int(WE_CARRY)) > 0) & ~ours,
+        "they_carry": ((signs & int(THEY_CARRY)) > 0) & ~ours,
+        "spoke": np.where(last > 0, last, np.nan),
+    }
+
+
+def who(people: QuerySet[Stakeholder]) -> Columns:
+    """Return `people` in order of id: layer, whether ours, how much they matter."""
+    kinds = {"pk": np.int64, "layer": object, "criticality": np.int64, "influence": float}
+    found = tables.read(people.order_by("pk"), kinds)
+    matters = 10 * found["criticality"] + np.nan_to_num(found["influence"]).astype(np.int64)
+    return {
+        "stakeholder_id": found["pk"],
+        "layer": found["layer"],
+        "ours": found["layer"] == Stakeholder.Layer.TEAM.value,
+        "weight": matters,
+    }
+
+
+def write(rows: Columns) -> None:
+    """Write whole `rows` into the table, replacing what is known of the same people."""
+    tables.upsert(Standing, rows, ["stakeholder_id"])

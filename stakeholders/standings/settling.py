@@ -1,0 +1,138 @@
+"""Settling: what one change does to everybody, worked out in columns soon after it.
+
+What is usual across the site, what judgements taught, and the bands of a new day follow
+here: once after each quiet moment, and on the first visit of a day. Until then shown
+numbers rest on what was usual when the site was last settled.
+"""
+
+from datetime import date
+from threading import Lock, Timer
+
+import numpy as np
+from django.conf import settings
+from django.db import connections, transaction
+from django.tasks import task
+
+from stakeholders.models import Norm, Stakeholder, Standing
+from stakeholders.scores.columns import Ids
+from stakeholders.scores.prior_kept import Learned
+from stakeholders.scores.sums import PairSums
+from stakeholders.standings import learning, norms, one_side, sides, standing, tables, tally
+from stakeholders.standings.scored import Scored
+from stakeholders.standings.tables import Columns
+
+SMALL = 2_000  # ties; a site of fewer is settled at once, in a few hundredths of a second
+PEOPLE_AT_ONCE = 1_000  # so that nobody who saves waits long
+QUIET = 2.0  # seconds from the first change on, in which others may join it
+
+_waiting = Lock()  # held while this process is going to settle
+
+
+def soon() -> None:
+    """Settle the site after the change that is being made, and those that follow it."""
+    if settings.SETTLE_ON_COMMIT:
+        transaction.on_commit(_ask)
+    else:
+        settle()
+
+
+def freshen(norm: Norm, day: date) -> Norm:
+    """Return `norm` as of `day`: a small site is settled at once, a large one soon."""
+    if norm.settled_on >= day.toordinal():
+        return norm
+    if norm.ties < SMALL:
+        settle()
+        return norms.read()
+    if _waiting.acquire(blocking=False):
+        _enqueue()
+    return norm
+
+
+def _ask() -> None:
+    """Settle a small site at once, a large one after a moment."""
+    if norms.read().ties < SMALL:
+        settle()
+    elif _waiting.acquire(blocking=False):
+        timer = Timer(QUIET, _enqueue)
+        timer.daemon = True
+        timer.start()
+
+
+def _enqueue() -> None:
+    """Ask for a settled site."""
+    try:
+        _waiting.release()
+        settle_all.using(backend=settings.LONG_TASKS).enqueue()
+    finally:
+        connections.close_all() if settings.SETTLE_ON_COMMIT else None
+
+
+@task
+def settle_all() -> None:
+    """Settle the site, in the background."""
+    settle()
+
+
+def settle() -> None:
+    """Bring everything that many share up to date, writing only what changed."""
+    day = standing.today()
+    with transaction.atomic():
+        _seat()
+        norm, with_us = _learn(day)
+    people = np.array(
+        Standing.objects.order_by("pk").values_list("pk", flat=True), np.int64
+    )
+    parts = [
+        _refresh(people[start : start + PEOPLE_AT_ONCE], with_us, norm, day)
+        for start in range(0, len(people), PEOPLE_AT_ONCE)
+    ]
+    tally.write(tally.joined(parts), day)
+
+
+def settle_from(sums: PairSums) -> None:
+    """Settle the site from nothing; sums: of all ties, as seen from the landmark."""
+    day = standing.today()
+    norm, with_us = _learn(day)
+    rows = standing.of_everybody(sums, norm)
+    rows |= one_side.learned_of(with_us, rows["stakeholder_id"])
+    found = one_side.scored(rows, norm, day)
+    Standing.objects.all().delete()
+    tables.insert(Standing, {**rows, **one_side.marks(found, rows["ours"])})
+    tally.write(tally.needed(rows, found), day)
+
+
+def _learn(day: date) -> tuple[Norm, Learned]:
+    """Keep what judgements taught and what is usual; return it."""
+    site = sides.site()
+    between, with_us = learning.learned(site.usual.ours)
+    norm = norms.measured(between, with_us, site, day.toordinal())
+    learning.keep(between)
+    norm.save()
+    return norm, with_us
+
+
+def _seat() -> None:
+    """Let standings follow whoever was written past the pages."""
+    seated = Standing.objects.values_list("pk", "layer", "weight")
+    here = one_side.who(Stakeholder.objects.current())
+    names = ("stakeholder_id", "layer", "weight")
+    now = zip(*(here[name].tolist() for name in names), strict=True)
+    astray = {pk for pk, *_ in set(seated) ^ set(now)}
+    if astray:
+        standing.follow(astray)
+
+
+@transaction.atomic
+def _refresh(people: Ids, with_us: Learned, norm: Norm, day: date) -> Columns:
+    """Bring the standings of some `people` to `day`; return what a tally needs of them."""
+    first, last = int(people[0]), int(people[-1])
+    some = Stakeholder.objects.filter(pk__gte=first, pk__lte=last)
+    standing.hold(some)
+    before = one_side.read(Standing.objects.filter(pk__gte=first, pk__lte=last), whole=True)
+    learned = one_side.learned_of(with_us, before["stakeholder_id"])
+    now = {**before, **learned}
+    found: Scored = one_side.scored(now, norm, day)
+    now |= one_side.marks(found, now["ours"])
+    differs = tables.changed({name: now[name] for name in one_side.MOVES}, before)
+    one_side.write(tables.take(now, differs))
+    return tally.needed(now, found)

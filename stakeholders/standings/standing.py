@@ -1,0 +1,117 @@
+"""Standing: our side as one with each person, kept in step with the ties.
+
+Sums follow in the transaction of every change. What judgements taught follows when the
+site is settled (see `settling`), which also brings the stored bands to a new day.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+import numpy as np
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from stakeholders.models import Norm, Stakeholder, Standing, Tie
+from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.scores.columns import Ids
+from stakeholders.scores.sums import PairSums
+from stakeholders.standings import clock, columns, norms, one_side, tables
+from stakeholders.standings.pooling import pooled
+from stakeholders.standings.tables import Columns
+
+MOST_NAMED = 1_000  # ids in one query; above, everybody's ties are read
+
+
+def hold(people: QuerySet[Stakeholder]) -> None:
+    """Let nobody else fold `people` until the transaction ends; take them in order of id.
+
+    Without it two first conversations of one pair would each miss the other.
+    """
+    list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+
+
+def follow(people: Collection[int]) -> None:
+    """Follow what became of `people` (ids): added, archived, back, in another layer.
+
+    Whoever joined or left our team changes how we stand with all they had to do with.
+    """
+    hold(Stakeholder.objects.filter(pk__in=people))
+    were_ours = Standing.objects.filter(pk__in=people, ours=True)
+    team = Stakeholder.objects.current().in_our_team()
+    are_ours = set(team.filter(pk__in=people).values_list("pk", flat=True))
+    moved = are_ours ^ set(were_ours.values_list("pk", flat=True))
+    if moved and (norms.read().team > 0) != team.exists():
+        name_team()
+    else:
+        met = Tie.objects.filter(source__in=moved).values("target")
+        stand(Stakeholder.objects.filter(Q(pk__in=people) | Q(pk__in=met)))
+
+
+def name_team() -> None:
+    """Sum up anew everybody's standing, after the first of us came or the last left."""
+    norm = norms.read()
+    norm.team = Stakeholder.objects.current().in_our_team().count()
+    norm.save()
+    stand(Stakeholder.objects.all())
+
+
+def stand(people: StakeholderQuerySet) -> None:
+    """Sum up anew how our side stands with `people`, from the ties with our team."""
+    norm, here = norms.read(), one_side.who(people.current())
+    if here["ours"].any() and not norm.team:
+        return name_team()
+    gone = people.exclude(archived_at=None)
+    Standing.objects.filter(pk__in=gone.values("pk")).delete()
+    ids = here["stakeholder_id"]
+    rows = {**one_side.of_sums(_with_us(ids, norm), ids), **_learned(ids), **here}
+    keep(rows, norm, today())
+    return None
+
+
+def of_everybody(sums: PairSums, norm: Norm) -> Columns:
+    """Return how our side stands with everybody, from the `sums` of all ties."""
+    here = one_side.who(Stakeholder.objects.current())
+    ids = here["stakeholder_id"]
+    shown = np.isin(sums.source, ids) & np.isin(sums.target, ids)
+    ours = ids[here["ours"]] if norm.team else ids
+    there, back = (shown & np.isin(end, ours) for end in (sums.source, sums.target))
+    return {**one_side.of_sums(pooled(sums.take(there), sums.take(back)), ids), **here}
+
+
+def keep(rows: Columns, norm: Norm, day: date) -> None:
+    """Write `rows` of sums, of what was learned and of who they are, as of `day`."""
+    found = one_side.scored(rows, norm, day)
+    one_side.write({**rows, **one_side.marks(found, rows["ours"])})
+
+
+def today() -> date:
+    """Return the day for which bands are stored."""
+    return clock.shown_day(timezone.localdate())
+
+
+def _with_us(people: Ids, norm: Norm) -> PairSums:
+    """Return the sums of our side as one with `people` (ids), as seen from the landmark."""
+    shown = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
+    there = back = shown
+    if len(people) <= MOST_NAMED:
+        named = people.tolist()
+        there, back = shown.filter(target__in=named), shown.filter(source__in=named)
+    if norm.team:
+        team = Stakeholder.Layer.TEAM
+        there, back = there.filter(source__layer=team), back.filter(target__layer=team)
+    return pooled(*(columns.read(some, day=columns.LANDMARK) for some in (there, back)))
+
+
+def _learned(people: Ids) -> Columns:
+    """Return what was learned of `people` (ids), as it is stored; 0 for who is new."""
+    kinds = {**one_side.PERSON, **one_side.LEARNED}
+    known = Standing.objects.all()
+    if len(people) <= MOST_NAMED:
+        known = known.filter(pk__in=people.tolist())
+    stored = tables.read(known.order_by("pk"), kinds)
+    there = np.isin(stored["stakeholder_id"], people)
+    place = np.searchsorted(people, stored["stakeholder_id"][there])
+    rows = {name: np.zeros(len(people)) for name in one_side.LEARNED}
+    for name, column in rows.items():
+        column[place] = stored[name][there]
+    return rows

@@ -1,0 +1,86 @@
+"""Tables as columns: derived rows travel as numpy arrays by the names of their columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import batched
+from typing import Any
+
+import numpy as np
+from django.db import connection, models
+from django.db.models import QuerySet
+from numpy.typing import NDArray
+
+type Columns = dict[str, NDArray]  # all of one length
+
+ROWS_AT_ONCE = 500  # of one statement
+ROUNDING = 1e-12  # relative
+
+
+def read(rows: QuerySet[Any], kinds: Mapping[str, Any]) -> Columns:
+    """Return the columns of `rows` that `kinds` names, each as the type it says.
+
+    What is None in the table is NaN in a column of floats.
+    """
+    found = list(zip(*rows.values_list(*kinds), strict=True)) or [()] * len(kinds)
+    return {
+        name: np.array(column, kind)
+        for (name, kind), column in zip(kinds.items(), found, strict=True)
+    }
+
+
+def take(columns: Columns, rows: NDArray) -> Columns:
+    """Return the rows of `columns` that `rows` (indices or truths) selects."""
+    return {name: column[rows] for name, column in columns.items()}
+
+
+def upsert(model: type[models.Model], columns: Columns, key: Sequence[str]) -> None:
+    """Write `columns` into the table of `model`: rows whose `key` is there are replaced.
+
+    columns: by the names of the table's own columns; `key` is a unique constraint of it.
+    """
+    quoted = {name: connection.ops.quote_name(name) for name in columns}
+    others = [name for name in columns if name not in key]
+    sets = ", ".join(f"{quoted[name]} = excluded.{quoted[name]}" for name in others)
+    where = ", ".join(quoted[name] for name in key)
+    insert(model, columns, f"ON CONFLICT ({where}) DO UPDATE SET {sets}")
+
+
+def insert(model: type[models.Model], columns: Columns, otherwise: str = "") -> None:
+    """Add `columns` to the table of `model`; `otherwise`: what to do with known rows."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    names = ", ".join(connection.ops.quote_name(name) for name in columns)
+    into, row = f"INSERT INTO {table} ({names}) VALUES", ["%s"] * len(columns)
+    one = f"({', '.join(row)})"
+    with connection.cursor() as cursor:
+        for rows in batched(_rows(columns), ROWS_AT_ONCE, strict=False):
+            if connection.vendor == "sqlite":
+                cursor.executemany(f"{into} {one} {otherwise}", rows)
+            else:
+                many = f"{into} {', '.join([one] * len(rows))} {otherwise}"
+                cursor.execute(many, [value for row in rows for value in row])
+
+
+def _rows(columns: Columns) -> Iterator[tuple[Any, ...]]:
+    """Return `columns` row by row, as plain values; unknown as None."""
+    return zip(*(_plain(column) for column in columns.values()), strict=True)
+
+
+def _plain(column: NDArray) -> list[Any]:
+    """Return `column` as plain values; unknown as None."""
+    if column.dtype.kind == "f" and np.isnan(column).any():
+        return [None if value != value else value for value in column.tolist()]  # noqa: PLR0124
+    plain: list[Any] = column.tolist()
+    return plain
+
+
+def changed(now: Columns, before: Columns) -> NDArray[np.bool_]:
+    """Return which rows of `now` differ from the same rows of `before`, rounding aside."""
+    differs = np.zeros(len(next(iter(now.values()))), np.bool_)
+    for name, column in now.items():
+        if column.dtype.kind == "f":
+            close = np.isclose(
+                column, before[name], rtol=ROUNDING, atol=0.0, equal_nan=True
+            )
+            differs |= ~close
+        else:
+            differs |= column != before[name]
+    return differs
