@@ -8,8 +8,14 @@ from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest
 
-from stakeholders.models import Commitment, Exchange, Interaction, Participation
-from stakeholders.standings import fold, rebuild
+from stakeholders.models import (
+    Commitment,
+    Exchange,
+    Interaction,
+    Participation,
+    Stakeholder,
+)
+from stakeholders.standings import fold, people_changed, rebuild
 
 MANY = 400  # people at once, from whom on summing everything anew is the shorter way
 
@@ -41,12 +47,14 @@ def folded(model: type[models.Model], pks: Sequence[Any]) -> Iterator[None]:
     with transaction.atomic():
         before = everybody_in(model, pks)
         yield
-        _fold(before | everybody_in(model, pks))
+        _follow(model, pks, before | everybody_in(model, pks))
 
 
-def _fold(people: set[int]) -> None:
-    """Bring the ties among `people` (ids) up to date."""
-    if len(people) > MANY:
+def _follow(model: type[models.Model], pks: Sequence[Any], people: set[int]) -> None:
+    """Bring up to date what the records `pks` say, and the ties among `people` (ids)."""
+    if model is Stakeholder:
+        people_changed(pks)
+    elif len(people) > MANY:
         rebuild()
     elif people:
         fold(people)
@@ -65,7 +73,8 @@ class Folding(admin.ModelAdmin):
     ) -> None:
         """Save the rows below, then fold everybody who was or is in it."""
         super().save_related(request, form, formsets, change)
-        _fold(form.were_in_it | everybody_in(self.model, [form.instance.pk]))
+        pk = form.instance.pk
+        _follow(self.model, [pk], form.were_in_it | everybody_in(self.model, [pk]))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete one record, and what it said about ties."""

@@ -13,6 +13,7 @@ from stakeholders.forms.base import RecordForm
 from stakeholders.forms.offers import offer
 from stakeholders.forms.units import UnitField, settled
 from stakeholders.models import Record, Role, Stakeholder, Unit, User
+from stakeholders.standings import people_changed
 
 RATINGS = [("", "Not known"), (1, "1, little"), (2, "2"), (3, "3"), (4, "4")]
 
@@ -159,10 +160,14 @@ class PersonForm(RecordForm):
         return super().untouched(now, read) | kept
 
     def save(self, commit: bool = True) -> Stakeholder:
-        """Save the person, then the role they are known by. Raises StaleError."""
+        """Save the person, the role they are known by, and where they stand.
+
+        Raises StaleError.
+        """
         person: Stakeholder = super().save(commit)
         if {"unit", "title"} & set(self.changed_data):
             self._save_role(person)
+        people_changed([person.pk])
         return person
 
     def _save_role(self, person: Stakeholder) -> None:

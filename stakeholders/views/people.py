@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from stakeholders.forms.people import PeopleFilter
 from stakeholders.forms.person import PersonForm
 from stakeholders.models import Stakeholder
 from stakeholders.models.access import may_log, may_manage
+from stakeholders.standings import people_changed
 from stakeholders.standings.clock import shown_day
 from stakeholders.views.parts import (
     Request,
@@ -87,23 +89,27 @@ def answer_form(request: Request, form: PersonForm) -> HttpResponse:
 
 
 @require_POST
+@transaction.atomic
 def archive_person(request: Request, pk: int) -> HttpResponse:
     """Put somebody away; nothing about them is lost."""
     refuse_all_but_managers(request, to=PUT_AWAY)
     people = Stakeholder.objects.visible_to(request.user).filter(pk=pk)
     person = get_object_or_404(people)
     people.archive()
+    people_changed([pk])
     undo = reverse("restore-person", args=[pk])
     messages.success(request, f"Archived {person}.", extra_tags=f"undo:{undo}")
     return redirect("people")
 
 
 @require_POST
+@transaction.atomic
 def restore_person(request: Request, pk: int) -> HttpResponse:
     """Bring somebody back from the archive."""
     refuse_all_but_managers(request, to=PUT_AWAY)
     people = Stakeholder.objects.visible_to(request.user).filter(pk=pk)
     person = get_object_or_404(people)
     people.restore()
+    people_changed([pk])
     messages.success(request, f"{person} is back.")
     return redirect("person", pk)
