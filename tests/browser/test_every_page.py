@@ -9,22 +9,19 @@ from playwright.sync_api import expect
 
 from stakeholders import example
 from stakeholders.models import Interaction, Stakeholder, User
-from tests.rig.looks import assert_accessible, assert_fits, every_look
+from tests.rig.looks import assert_serves_everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@every_look
-def test_every_page_fits_and_serves_everybody(page, sign_in, look, trouble):
+def test_every_page_serves_everybody(page, sign_in, trouble):
     trouble.expect("status of 404")  # the last address
     example.load(today=timezone.localdate())
     sign_in(User.objects.get(username="leader"))
-    look.wear(page)
     for address in addresses():
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
-        assert_accessible(page)
-        assert_fits(page)
+        assert_serves_everybody(page)
 
 
 def addresses():
@@ -54,14 +51,11 @@ def addresses():
     ]
 
 
-@every_look
-def test_the_sign_in_page_shows_the_examples_sign_ins(page, look):
+def test_the_sign_in_page_shows_the_examples_sign_ins(page):
     example.load(today=timezone.localdate() - timedelta(days=1))
-    look.wear(page)
     page.goto("/sign-in/")
     expect(page.get_by_text("try-relmap")).to_be_visible()
-    assert_accessible(page)
-    assert_fits(page)
+    assert_serves_everybody(page)
 
 
 def test_the_back_button_after_a_search_shows_the_whole_page(page, sign_in):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from stakeholders.capture import desk
 from stakeholders.models import Batch, Stakeholder
 from tests.records import make
-from tests.rig.looks import assert_accessible, assert_fits, every_look
+from tests.rig.looks import assert_serves_everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = (
@@ -81,29 +81,20 @@ def test_progress_counts_until_the_page_shows_the_result(at_imports):
     expect(at_imports.get_by_role("button", name="Undo the whole import")).to_be_visible()
 
 
-@every_look
 @pytest.mark.parametrize("step", [bring, checked, imported], ids=lambda step: step.__name__)
-def test_each_page_of_an_import_can_be_used_by_everybody(at_imports, step, look):
-    look.wear(at_imports)
+def test_each_page_of_an_import_serves_everybody(at_imports, step):
     step(at_imports)
-    assert_fits(at_imports)
-    assert_accessible(at_imports)
+    assert_serves_everybody(at_imports)
 
 
-@every_look
-def test_the_list_of_imports_can_be_used_by_everybody(at_imports, look):
+def test_the_list_of_imports_serves_everybody(at_imports):
     Batch.objects.create(kind="people", file_name="people.csv", state="done", rows_added=7)
-    look.wear(at_imports)
     at_imports.reload()
-    assert_fits(at_imports)
-    assert_accessible(at_imports)
+    assert_serves_everybody(at_imports)
 
 
-@every_look
-def test_progress_can_be_followed_by_everybody(at_imports, look):
+def test_progress_can_be_followed_by_everybody(at_imports):
     batch = Batch.objects.create(kind="people", file_name="x.csv", state="running")
     desk.Progress(batch).tell("people written", 1_000, 4_000)
-    look.wear(at_imports)
     at_imports.goto(f"/import/{batch.pk}/")
-    assert_fits(at_imports)
-    assert_accessible(at_imports)
+    assert_serves_everybody(at_imports)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from stakeholders.models import Stakeholder
 from stakeholders.standings import fold
 from tests.records import make
-from tests.rig.looks import assert_accessible, assert_fits, every_look
+from tests.rig.looks import assert_serves_everybody
 from tests.rig.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -255,14 +255,11 @@ def test_without_scripts_the_table_opens(browser, context, cast, live_server):
     plain.close()
 
 
-@every_look
-@pytest.mark.parametrize(
-    "address", ["/map/", "/map/?view=table", "/map/?view=table&of=ties"]
-)
-def test_everybody_can_use_it(page, cast, look, address):
-    look.wear(page)
-    page.goto(address)
-    if "table" not in address:
-        opened(page, f"{address}?who={cast[1].pk}")
-    assert_accessible(page)
-    assert_fits(page)
+def test_everybody_can_use_the_picture(page, cast):
+    assert_serves_everybody(opened(page, f"/map/?who={cast[1].pk}"))
+
+
+@pytest.mark.parametrize("of", ["", "ties"])
+def test_everybody_can_use_the_table(page, cast, of):
+    page.goto(f"/map/?view=table&of={of}")
+    assert_serves_everybody(page)

@@ -1,11 +1,10 @@
-"""The four ways every page is looked at, and the check that everybody can use it."""
+"""The ways every page is looked at, and the check that everybody can use it."""
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import pytest
 from playwright.sync_api import Page
 
 AXE = Path("node_modules/axe-core/axe.min.js")
@@ -30,12 +29,8 @@ class Look:
         page.emulate_media(color_scheme=self.scheme)
 
 
-LOOKS = [
-    Look(scheme, width, height)
-    for scheme in ("light", "dark")
-    for width, height in ((1440, 900), (390, 844))
-]
-every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
+# Each scheme and each width once: colours do not depend on the width.
+LOOKS = [Look("light", 1440, 900), Look("dark", 390, 844)]
 
 
 @cache
@@ -68,3 +63,11 @@ def assert_fits(page: Page) -> None:
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert wider <= 0, f"{page.url} is {wider} px wider than the screen"
+
+
+def assert_serves_everybody(page: Page) -> None:
+    """Fail unless `page` fits and everybody can use it, light and dark, wide and narrow."""
+    for look in LOOKS:
+        look.wear(page)
+        assert_fits(page)
+        assert_accessible(page)
