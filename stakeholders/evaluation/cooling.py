@@ -1,6 +1,7 @@
 """Cooling: which pairs fall silent, forecast by us and by others, on a log of contacts."""
 
 import numpy as np
+from scipy import special
 
 from stakeholders.evaluation import bgnbd
 from stakeholders.evaluation.cooling_cases import (
@@ -11,18 +12,22 @@ from stakeholders.evaluation.cooling_cases import (
     everyone,
     split,
 )
-from stakeholders.evaluation.cooling_rivals import RIVALS, Rival
+from stakeholders.evaluation.cooling_rivals import RIVALS, Rival, Score
 from stakeholders.evaluation.log import Log, UnreadableLogError
 from stakeholders.evaluation.measures import Figures, auc, brier, draws, with_interval
 from stakeholders.evaluation.result import Result, Said
 from stakeholders.scores import logistic
-from stakeholders.scores.calibration import Outcomes, calibrate, forecast_of
+from stakeholders.scores.calibration import DRIFT, calibrate, following, forecast_of
 from stakeholders.scores.columns import Floats
+from stakeholders.scores.outcomes import Outcomes
 from stakeholders.scores.warmth import FORECASTS, Forecast
 
 HORIZON = 30  # days of silence
 OURS = "ours, as shipped"
 CALIBRATED = "ours, calibrated on the training cuts"
+STILL = "the same, its level left as trained"
+IN_SET = "logistic of recency and two decays, this set"
+MOVED = "that logistic, its level following too"
 
 
 def evaluate_cooling(log: Log) -> Result:
@@ -30,7 +35,8 @@ def evaluate_cooling(log: Log) -> Result:
 
     Raises UnreadableLogError when the log is too short to train and to score on.
     """
-    training, scored = split(cases(log, HORIZON), HORIZON)
+    every = cases(log, HORIZON)
+    training, scored = split(every, HORIZON)
     if not (_mixed(training) and _mixed(scored)):
         raise UnreadableLogError(
             "Too few pairs fell silent, or kept on, to tell them apart."
@@ -40,8 +46,10 @@ def evaluate_cooling(log: Log) -> Result:
     chances = {name: _chance(rival, training, scored) for name, rival in rivals.items()}
     shipped = FORECASTS[HORIZON]
     calibrated = calibrate(outcomes(training), shipped)
-    chances[OURS] = _ours(scored, shipped)
-    chances[CALIBRATED] = _ours(scored, calibrated)
+    chances[OURS] = forecast_of(outcomes(scored), shipped)
+    chances[CALIBRATED] = _followed(every, scored, calibrated)
+    chances[STILL] = forecast_of(outcomes(scored), calibrated)
+    chances[MOVED] = _moved(every, scored, RIVALS[IN_SET](training))
     return Result(
         protocol="cooling",
         ours=OURS,
@@ -55,9 +63,8 @@ def evaluate_cooling(log: Log) -> Result:
 def outcomes(some: Cases) -> Outcomes:
     """Return `some` as the product's calibration takes them."""
     known = some.known
-    return Outcomes(
-        some.pair, known["quiet"], known["contact_days"], known["absence"], some.silent
-    )
+    seen = known["quiet"], known["contact_days"], known["absence"]
+    return Outcomes(some.cut, some.pair, *seen, some.silent)
 
 
 def _mixed(some: Cases) -> bool:
@@ -72,9 +79,29 @@ def _chance(rival: Rival, training: Cases, scored: Cases) -> Floats:
     return logistic.probability(score(scored)[:, None], slopes)
 
 
-def _ours(scored: Cases, forecast: Forecast) -> Floats:
-    """Return our probability of silence for each scored case."""
-    return forecast_of(outcomes(scored), forecast)
+def _followed(every: Cases, scored: Cases, calibrated: Forecast) -> Floats:
+    """Return our probability of silence for each scored case, cut day by cut day.
+
+    The slopes were learnt in training; on each day the level follows the outcomes that
+    were known on that morning, as on a living site.
+    """
+    past, now = outcomes(every), outcomes(scored)
+    chance = np.empty(len(now))
+    for day in np.unique(now.day):
+        here = now.day == day
+        forecast = following(calibrated, past.latest(int(day)))
+        chance[here] = forecast_of(now.take(here), forecast)
+    return chance
+
+
+def _moved(every: Cases, scored: Cases, log_odds: Score) -> Floats:
+    """Return a rival's probability when its level follows the outcomes as ours does."""
+    chance = np.empty(len(scored))
+    for day in np.unique(scored.cut):
+        here, latest = scored.cut == day, every.take(every.cut == day - HORIZON)
+        moved = logistic.shift(log_odds(latest), latest.silent, DRIFT)
+        chance[here] = special.expit(log_odds(scored.take(here)) + moved)
+    return chance
 
 
 def _measured(chances: dict[str, Floats], scored: Cases) -> dict[str, Figures]:

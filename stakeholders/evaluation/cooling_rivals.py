@@ -40,30 +40,37 @@ def _mean_rhythm(cases: Cases) -> Floats:
 
 
 def _decay(half_life: float) -> Score:
-    """Return the score of tie decay: the less contact remains, the likelier silence."""
-    return lambda cases: -np.log(cases.known[f"decay_{half_life:g}"] + PRIOR_DAYS)
-
-
-def _best_decay(training: Cases) -> Score:
-    """Return tie decay with the half-life that ranks the training cases best.
+    """Return the score of tie decay: the less contact remains, the likelier silence.
 
     Source: Ahmad, Porter, Beguerisse-Diaz 2021, Tie-decay networks in continuous time.
     """
-    ones = np.ones(len(training))
-
-    def rank(half_life: float) -> float:
-        """Return how well this half-life ranks the training cases."""
-        return auc(_decay(half_life)(training), training.silent)(ones)
-
-    return _decay(max(HALF_LIVES, key=rank))
+    return lambda cases: -np.log(cases.known[f"decay_{half_life:g}"] + PRIOR_DAYS)
 
 
-def _gamma_poisson(cases: Cases) -> Floats:
+def _gamma_poisson(half_life: float) -> Score:
     """Return the log-odds that a gamma-Poisson on faded contact-days expects no contact."""
-    expected = strength(cases.known["contact_days"], cases.known["age"])
-    shape = cases.known["contact_days"] + PRIOR_DAYS
-    log_silent = -shape * np.log1p(expected / shape)
-    return log_silent - np.log(-np.expm1(log_silent))
+
+    def score(cases: Cases) -> Floats:
+        """Return the score of each case."""
+        decayed = cases.known[f"decay_{half_life:g}"]
+        expected = strength(decayed, cases.known["age"], half_life)
+        shape = decayed + PRIOR_DAYS
+        log_silent = -shape * np.log1p(expected / shape)
+        return np.asarray(log_silent - np.log(-np.expm1(log_silent)))
+
+    return score
+
+
+def _best(of: Callable[[float], Score]) -> Rival:
+    """Return the rival that takes the half-life which ranks the training cases best."""
+
+    def learn(training: Cases) -> Score:
+        """Return the best score of any half-life."""
+        ones = np.ones(len(training))
+        ranked = [auc(of(life)(training), training.silent)(ones) for life in HALF_LIVES]
+        return of(HALF_LIVES[int(np.argmax(ranked))])
+
+    return learn
 
 
 def _reciprocity(cases: Cases) -> Floats:
@@ -90,8 +97,8 @@ RIVALS: Final[dict[str, Rival]] = {
     "gap / mean gap (Navarro et al. 2017)": _always(_mean_rhythm),
     "message count in 90 days": _always(lambda cases: -np.log(cases.known["messages"])),
     "days since last contact": _always(lambda cases: np.log1p(cases.known["quiet"])),
-    "tie decay, best half-life (Ahmad et al. 2021)": _best_decay,
-    "gamma-Poisson on decayed contact-days": _always(_gamma_poisson),
+    "tie decay, best half-life (Ahmad et al. 2021)": _best(_decay),
+    "gamma-Poisson on decayed contact-days, best half-life": _best(_gamma_poisson),
     "reciprocity": _always(_reciprocity),
     "unanswered streak": _always(lambda cases: np.log(cases.known["streak"])),
     "logistic of recency and two decays, this set": _in_set,

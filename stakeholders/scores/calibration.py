@@ -2,45 +2,27 @@
 
 Three forecasts, each freer than the one before: as shipped; the shipped shape with its
 own level and scale; every slope anew (both with absence). A freer one is kept only when
-it forecasts pairs it has not seen better by more than one standard error, so a short or
-shifting history changes little. Source of the rule: Breiman et al. 1984, 3.4.3.
+it forecasts the last months, which it has not seen, better by more than one standard
+error, so a short or shifting history changes little. Source of the rule: Breiman et al.
+1984, 3.4.3. Whichever is kept, its level follows what the last month showed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Self
+from dataclasses import replace
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stakeholders.scores import logistic
-from stakeholders.scores.columns import Floats, Ids, Mask
-from stakeholders.scores.warmth import PRIOR_DAYS, Forecast, silence
+from stakeholders.scores.columns import Floats, Ids
+from stakeholders.scores.outcomes import Outcomes
+from stakeholders.scores.warmth import PRIOR_DAYS, Forecast, silence, silence_log_odds
 
 FEWEST_OUTCOMES: Final = 200  # below, what is shipped stays
-FOLDS: Final = 5
+HELD_OUT: Final = 1 / 3  # share of the days, the last ones, that decide
+DRIFT: Final = 0.1  # log-odds by which a site's level is expected to move (one deviation)
 
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """What was known of pairs on past days, and whether they then fell silent."""
-
-    pair: Ids  # any number that stands for the unordered pair
-    quiet: Floats  # days since the pair's last contact
-    contact_days: Floats  # faded
-    absence: Floats  # days since the one longer away was in touch with anyone
-    silent: Mask
-
-    def __len__(self) -> int:
-        """Return how many outcomes there are."""
-        return len(self.pair)
-
-    def take(self, rows: NDArray) -> Self:
-        """Return the outcomes that `rows` (indices or truths) selects."""
-        return type(self)(*(getattr(self, name)[rows] for name in self.__slots__))
-
-
-Fitting = Callable[[Outcomes, Forecast], Forecast]
+type Fitting = Callable[[Outcomes, Forecast], Forecast]
 
 
 def forecast_of(outcomes: Outcomes, forecast: Forecast) -> Floats:
@@ -48,43 +30,64 @@ def forecast_of(outcomes: Outcomes, forecast: Forecast) -> Floats:
     return silence(outcomes.quiet, outcomes.contact_days, forecast, outcomes.absence)
 
 
-def calibrate(outcomes: Outcomes, shipped: Forecast) -> Forecast:
-    """Return the forecast that `outcomes` of the site's own past support.
+def calibrate(known: Outcomes, shipped: Forecast) -> Forecast:
+    """Return the forecast that `known` outcomes of the site's own past support.
 
     Returns `shipped` below 200 outcomes, or where all ended alike.
     """
-    if (
-        len(outcomes) < FEWEST_OUTCOMES
-        or outcomes.silent.all()
-        or not outcomes.silent.any()
-    ):
+    if len(known) < FEWEST_OUTCOMES or not known.mixed:
         return shipped
-    best, best_loss = (
-        shipped,
-        logistic.log_loss(forecast_of(outcomes, shipped), outcomes.silent),
-    )
+    kept = _kept(known, shipped)
+    return replace(kept(known, shipped), outcomes=len(known))
+
+
+def following(forecast: Forecast, latest: Outcomes) -> Forecast:
+    """Return `forecast` with its level moved towards what `latest` outcomes showed.
+
+    latest: outcomes of one day, the last whose outcome is known; none change nothing.
+    Source: a random effect of the month, normal about 0 with deviation DRIFT.
+    """
+    said = silence_log_odds(latest.quiet, latest.contact_days, forecast, latest.absence)
+    moved = logistic.shift(said, latest.silent, DRIFT)
+    return replace(forecast, base=forecast.base + moved)
+
+
+def _kept(known: Outcomes, shipped: Forecast) -> Fitting:
+    """Return how to fit: what forecasts the last months best, the plainer in doubt."""
+    days = np.unique(known.day)
+    first = days[len(days) - max(int(len(days) * HELD_OUT), 1)]
+    before, after = known.known_by(first), known.take(known.day >= first)
+    best, best_loss = _shipped, _loss(after, shipped)
     for freer in (_rescaled, _refitted):
-        loss = _loss_on_unseen_pairs(outcomes, shipped, freer)
-        if _clearly_lower(loss, best_loss, outcomes.pair):
-            best, best_loss = freer(outcomes, shipped), loss
+        loss = _loss(after, freer(before, shipped)) if before.mixed else best_loss
+        if _clearly_lower(loss, best_loss, after.pair):
+            best, best_loss = freer, loss
     return best
 
 
-def _rescaled(outcomes: Outcomes, shipped: Forecast) -> Forecast:
-    """Return `shipped` with the level and scale, and the absence, of `outcomes`."""
-    recency, frequency, absence = _columns(outcomes)
+def _loss(outcomes: Outcomes, forecast: Forecast) -> Floats:
+    """Return the log loss of each of `outcomes` under `forecast`."""
+    return logistic.log_loss(forecast_of(outcomes, forecast), outcomes.silent)
+
+
+def _shipped(known: Outcomes, shipped: Forecast) -> Forecast:
+    """Return `shipped` as it is."""
+    return shipped
+
+
+def _rescaled(known: Outcomes, shipped: Forecast) -> Forecast:
+    """Return `shipped` with the level and scale, and the absence, of `known`."""
+    recency, frequency, absence = _columns(known)
     shape = shipped.recency * recency + shipped.frequency * frequency
     base, scale, of_absence = logistic.fit(
-        np.column_stack([shape, absence]), outcomes.silent
+        np.column_stack([shape, absence]), known.silent
     ).tolist()
     return Forecast(base, scale * shipped.recency, scale * shipped.frequency, of_absence)
 
 
-def _refitted(outcomes: Outcomes, shipped: Forecast) -> Forecast:
-    """Return the forecast that fits `outcomes` best, whatever `shipped` says."""
-    return Forecast(
-        *logistic.fit(np.column_stack(_columns(outcomes)), outcomes.silent).tolist()
-    )
+def _refitted(known: Outcomes, shipped: Forecast) -> Forecast:
+    """Return the forecast that fits `known` best, whatever `shipped` says."""
+    return Forecast(*logistic.fit(np.column_stack(_columns(known)), known.silent).tolist())
 
 
 def _columns(outcomes: Outcomes) -> tuple[Floats, Floats, Floats]:
@@ -94,16 +97,6 @@ def _columns(outcomes: Outcomes) -> tuple[Floats, Floats, Floats]:
         np.log(outcomes.contact_days + PRIOR_DAYS),
         np.log1p(outcomes.absence),
     )
-
-
-def _loss_on_unseen_pairs(outcomes: Outcomes, shipped: Forecast, freer: Fitting) -> Floats:
-    """Return the log loss of each outcome under a forecast that never saw its pair."""
-    _, place = np.unique(outcomes.pair, return_inverse=True)
-    fold, chance = place % FOLDS, np.empty(len(outcomes))
-    for one in range(FOLDS):
-        forecast = freer(outcomes.take(fold != one), shipped)
-        chance[fold == one] = forecast_of(outcomes.take(fold == one), forecast)
-    return logistic.log_loss(chance, outcomes.silent)
 
 
 def _clearly_lower(loss: Floats, than: Floats, pair: Ids) -> bool:

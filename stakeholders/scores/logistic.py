@@ -3,13 +3,14 @@
 from typing import Final
 
 import numpy as np
-from scipy import special
+from scipy import optimize, special
 
 from stakeholders.scores.columns import Floats, Mask
 
 RIDGE: Final = 1e-6  # keeps the step defined when columns say the same
 STEPS: Final = 50
 CLOSE_ENOUGH: Final = 1e-9
+FURTHEST: Final = 50.0  # log-odds; further is as good as certain
 
 
 def fit(columns: Floats, happened: Mask) -> Floats:
@@ -28,6 +29,21 @@ def fit(columns: Floats, happened: Mask) -> Floats:
         if np.abs(step).max() < CLOSE_ENOUGH:
             break
     return slopes
+
+
+def shift(log_odds: Floats, happened: Mask, spread: float) -> float:
+    """Return what to add to all `log_odds` so that they say best how many `happened`.
+
+    spread: one standard deviation of what is likely to be needed; without cases, 0.
+    Source: the mode of a normal prior and the likelihood.
+    """
+
+    def slope(moved: float) -> float:
+        """Return how steeply the likelihood rises at `moved`; it falls all along."""
+        expected = special.expit(log_odds + moved).sum()
+        return float(happened.sum() - expected - moved / spread**2)
+
+    return float(optimize.brentq(slope, -FURTHEST, FURTHEST))
 
 
 def probability(columns: Floats, slopes: Floats) -> Floats:

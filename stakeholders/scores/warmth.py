@@ -36,6 +36,7 @@ class Forecast:
     recency: float  # per ln(1 + days since the last contact)
     frequency: float  # per ln(contact-days + 0.05)
     absence: float = 0.0  # per ln(1 + days since either was last in touch with anyone)
+    outcomes: int = 0  # of the site's own that it was calibrated on; 0: public data
 
 
 # Days ahead: one shape, fitted on the first 60 % of two logs that weigh the same, and the

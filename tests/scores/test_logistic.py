@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stakeholders.scores.logistic import fit, log_loss, probability
+from stakeholders.scores.logistic import fit, log_loss, probability, shift
 
 
 def test_without_columns_the_intercept_is_the_log_odds():
@@ -27,3 +27,12 @@ def test_columns_that_say_the_same_still_have_an_answer():
 def test_log_loss_is_the_surprise_in_nats():
     loss = log_loss(np.array([0.5, 0.5, 1.0]), np.array([True, False, True]))
     assert loss == pytest.approx([np.log(2), np.log(2), 0.0])
+
+
+def test_a_shift_without_cases_is_nothing():
+    assert shift(np.empty(0), np.empty(0, bool), 0.1) == 0.0
+
+
+def test_a_shift_with_many_cases_meets_the_share_that_happened():
+    happened = np.arange(100_000) % 4 == 0
+    assert shift(np.zeros(100_000), happened, 1.0) == pytest.approx(np.log(1 / 3), abs=1e-3)

@@ -1,0 +1,79 @@
+"""Outcomes: how pairs stood on past days and what became of them."""
+
+from datetime import date, timedelta
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stakeholders.evidence import Fact, Facts, Kind, Rules
+from stakeholders.scores.outcomes import FIRST, MOST, looks, outcomes
+from tests.scores.test_sums import facts_between
+
+TODAY = date(2026, 11, 21)
+AT = TODAY.toordinal()
+RULES = Rules()
+
+
+def facts(*rows):
+    """Contacts from rows of source, target and days from TODAY."""
+    days = [TODAY + timedelta(day) for _, _, day in rows]
+    return Facts.of(
+        Fact(source, target, day, Kind.CONTACT)
+        for (source, target, _), day in zip(rows, days, strict=True)
+    )
+
+
+REGULAR = [(1, 2, -40), (2, 1, -20), (1, 2, -10)]
+
+
+def test_a_pair_in_regular_contact_is_seen_by_hand():
+    some = outcomes(facts(*REGULAR, (1, 3, -2)), [AT], RULES)
+    assert (some.day.tolist(), some.quiet.tolist()) == ([AT], [10.0])
+    assert some.absence.tolist() == [10.0]  # of 2; 1 was in touch with 3 two days ago
+    assert some.contact_days.tolist() == [sum(2 ** (-ago / 90) for ago in (10, 20, 40))]
+    assert some.silent.tolist() == [True]
+
+
+def test_two_conversations_in_the_window_are_too_few():
+    assert len(outcomes(facts((1, 2, -91), *REGULAR[:2]), [AT], RULES)) == 0
+
+
+def test_a_conversation_shared_half_and_half_counts_once():
+    halves = [
+        Fact(source, target, TODAY - timedelta(ago), Kind.CONTACT, 0.5)
+        for ago in (3, 20)
+        for source, target in ((1, 2), (2, 1))
+    ]
+    assert len(outcomes(Facts.of(halves), [AT], RULES)) == 0
+
+
+def test_contact_on_the_day_itself_or_29_days_later_is_no_silence():
+    for day in (0, 29):
+        assert not outcomes(facts(*REGULAR, (2, 1, day)), [AT], RULES).silent.any()
+    assert outcomes(facts(*REGULAR, (2, 1, 30)), [AT], RULES).silent.all()
+
+
+@given(facts_between(least=1, people=3), st.integers(0, 100))
+def test_what_is_known_uses_nothing_from_the_day_on(some, ago):
+    day = TODAY - timedelta(ago)
+    every = Facts.of(some)
+    whole = outcomes(every, [day.toordinal()], RULES)
+    past = every.up_to(day - timedelta(1))
+    if not (past.kind == Kind.CONTACT).any():
+        assert len(whole) == 0
+        return
+    before = outcomes(past, [day.toordinal()], RULES)
+    for name in ("quiet", "contact_days", "absence"):
+        np.testing.assert_allclose(getattr(whole, name), getattr(before, name))
+
+
+def test_no_facts_have_no_outcomes():
+    assert len(outcomes(Facts.of([]), [AT], RULES)) == 0
+
+
+def test_looks_end_a_month_ago_and_begin_with_two_months_of_history():
+    days = looks(AT - 120, AT)
+    assert days == [AT - 60, AT - 45, AT - 30]
+    assert looks(AT - FIRST - 29, AT) == []
+    assert len(looks(AT - 10_000, AT)) == MOST
