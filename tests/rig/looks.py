@@ -69,5 +69,6 @@ def assert_serves_everybody(page: Page) -> None:
     """Fail unless `page` fits and everybody can use it, light and dark, wide and narrow."""
     for look in LOOKS:
         look.wear(page)
+        page.evaluate("() => scrollTo(0, 0)")  # nothing then hides under what floats
         assert_fits(page)
         assert_accessible(page)
