@@ -6,6 +6,7 @@ from stakeholders.models.conversations import Exchange, Interaction, Participati
 from stakeholders.models.derived import Place, Tie
 from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
+from stakeholders.models.plans import Plan, Snooze, Visit
 from stakeholders.models.promises import Commitment
 from stakeholders.models.standing import Lesson, Norm, Repute, Standing, Tally
 from stakeholders.models.units import Unit
@@ -23,10 +24,12 @@ __all__ = [
     "Norm",
     "Participation",
     "Place",
+    "Plan",
     "Record",
     "Repute",
     "Role",
     "SavedView",
+    "Snooze",
     "Stakeholder",
     "StaleError",
     "Standing",
@@ -35,4 +38,5 @@ __all__ = [
     "Tie",
     "Unit",
     "User",
+    "Visit",
 ]

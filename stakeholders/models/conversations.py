@@ -131,6 +131,7 @@ class Interaction(Record):
         indexes = [
             models.Index(fields=["-happened_on", "-id"]),
             models.Index(fields=["batch"]),
+            models.Index(fields=["created_at"]),
         ]
         constraints = [
             models.CheckConstraint(

@@ -87,7 +87,10 @@ class Commitment(Record):
     class Meta:
         ordering = [F("due_on").asc(nulls_last=True), "pk"]
         verbose_name = "promise"
-        indexes = [models.Index(fields=["state", "due_on"])]
+        indexes = [
+            models.Index(fields=["state", "due_on"]),
+            models.Index(fields=["closed_on"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(promiser=F("promisee")),

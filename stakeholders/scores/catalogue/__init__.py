@@ -2,12 +2,17 @@
 
 from typing import Final
 
-from stakeholders.scores.catalogue import network, trust, warmth
+from stakeholders.scores.catalogue import network, next_steps, trust, warmth
 from stakeholders.scores.catalogue.entry import Entry
 
 __all__ = ["ENTRIES", "Entry", "as_markdown", "entry"]
 
-ENTRIES: Final = (*trust.ENTRIES, *warmth.ENTRIES, *network.ENTRIES)
+ENTRIES: Final = (
+    *trust.ENTRIES,
+    *warmth.ENTRIES,
+    *next_steps.ENTRIES,
+    *network.ENTRIES,
+)
 
 _BY_NAME: Final = {name: one for one in ENTRIES for name in (one.key, *one.fields)}
 

@@ -1,0 +1,96 @@
+"""Next steps: who a conversation would help most with, read for one reader."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.db.models import Min, OuterRef, QuerySet, Subquery
+
+from stakeholders.models import Commitment, Role, Stakeholder
+from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.scores.columns import UNKNOWN, Floats
+from stakeholders.scores.next_steps import Cases, Step, next_steps
+from stakeholders.standings import reading
+from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
+from stakeholders.standings.scored import Scored
+
+FACTS = ("pk", "criticality", "influence", "cadence_days", "ours", "theirs", "leaves")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A conversation that would help, and how we are with the person."""
+
+    step: Step
+    with_us: Relationship
+
+
+def suggestions(
+    people: StakeholderQuerySet, promises: QuerySet[Commitment], *, day: date, today: date
+) -> list[Suggestion]:
+    """Return the conversations with `people` that would help most, neediest first.
+
+    promises: open ones that the reader may see. day: that scores are shown for.
+    today: that promises are due by.
+    """
+    rows = _facts(people, promises, today)
+    scored = reading.all_with_us([row[0] for row in rows], day=day)
+    steps = next_steps(_cases(rows, scored, today))
+    places = {int(pk): place for place, pk in enumerate(scored.scores.target)}
+    known = [places[step.person] for step in steps if step.person in places]
+    found = {one.target: one for one in scored.rows(known)}
+    return [Suggestion(step, found.get(step.person, NO_EVIDENCE)) for step in steps]
+
+
+def _facts(
+    people: StakeholderQuerySet, promises: QuerySet[Commitment], today: date
+) -> list[Any]:
+    """Return FACTS of each of `people`, in one query."""
+    team = Stakeholder.Layer.TEAM
+    held = Role.objects.current().filter(stakeholder=OuterRef("pk"), primary=True)
+    due = promises.exclude(due_on=None).order_by()
+    ours = due.filter(promisee=OuterRef("pk"), promiser__layer=team).values("promisee")
+    theirs = due.filter(promiser=OuterRef("pk"), promisee__layer=team).values("promiser")
+    found = people.annotate(
+        ours=Subquery(ours.annotate(first=Min("due_on")).values("first")),
+        theirs=Subquery(theirs.annotate(first=Min("due_on")).values("first")),
+        leaves=Subquery(held.filter(until__gte=today).values("until")[:1]),
+    )
+    return list(found.order_by("pk").values_list(*FACTS))
+
+
+def _cases(rows: list[Any], scored: Scored, today: date) -> Cases:
+    """Return `rows` of FACTS, by id, beside how we are with these people."""
+    pk, criticality, influence, cadence, ours, theirs, leaves = (
+        zip(*rows, strict=True) if rows else ((),) * len(FACTS)
+    )
+    person = np.array(pk, np.int64)
+    place = np.searchsorted(person, scored.scores.target)
+    state = scored.scores.condition
+    signs = np.zeros(len(person), np.int32)
+    signs[place] = scored.scores.signs
+    silence, quiet = (np.full(len(person), UNKNOWN) for _ in range(2))
+    silence[place], quiet[place] = state.silence, state.quiet
+    return Cases(
+        person=person,
+        signs=signs,
+        silence=silence,
+        quiet=quiet,
+        criticality=_column(criticality),
+        influence=_column(influence),
+        cadence=_column(cadence),
+        ours_late=_since(ours, today),
+        theirs_late=_since(theirs, today),
+        leaves_in=-_since(leaves, today),
+    )
+
+
+def _column(values: tuple[float | None, ...]) -> Floats:
+    """Return `values` as a column; what nobody said is unknown."""
+    return np.array([UNKNOWN if one is None else one for one in values], np.float64)
+
+
+def _since(days: tuple[date | None, ...], today: date) -> Floats:
+    """Return the days from each of `days` to `today`, below 0 where it is to come."""
+    return _column(tuple(None if day is None else (today - day).days for day in days))

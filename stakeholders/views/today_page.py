@@ -1,0 +1,131 @@
+"""What stands on Today, for one reader; each part is looked up when it is shown."""
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from stakeholders.models import Commitment, Plan, Snooze, Stakeholder, User
+from stakeholders.models.access import may_log, may_manage
+from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.scores.next_steps import Cause
+from stakeholders.standings.clock import shown_day
+from stakeholders.standings.next_steps import Suggestion, suggestions
+from stakeholders.views.today_card import Card, cards
+from stakeholders.views.today_people import told_of
+
+DUE_SOON = timedelta(days=14)
+AHEAD = timedelta(days=7)  # how far plans are shown
+SHOWN = 6  # promises of each side, plans
+TEAM = Stakeholder.Layer.TEAM
+
+
+class TodayPage:
+    """The conversations to have next, as one reader sees them."""
+
+    def __init__(self, reader: User, whose: str = "") -> None:
+        """Take the reader, and whose conversations: "mine", "all", or what suits them."""
+        self.reader, self.me = reader, reader.stakeholder_id
+        self.today: date = timezone.localdate()
+        self.may_log = may_log(reader)
+        usual = "all" if may_manage(reader) or not self.me else "mine"
+        self.whose = whose if whose in {"mine", "all"} and self.me else usual
+
+    @cached_property
+    def day(self) -> date:
+        """Return the day scores are shown for."""
+        return shown_day(self.today)
+
+    @cached_property
+    def suggested(self) -> list[Suggestion]:
+        """Return the conversations that would help most."""
+        return suggestions(self._people(), self._promises(), day=self.day, today=self.today)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """Return a card for each of them."""
+        people = told_of([one.step.person for one in self.suggested], self.reader, self.day)
+        return cards(self.suggested, people, self.promises)
+
+    @cached_property
+    def promises(self) -> list[Commitment]:
+        """Return what is due soon on either side, and what is open with those suggested."""
+        listed = [one.order_by("due_on", "pk")[:SHOWN] for one in self._due()]
+        people = [one.step.person for one in self.suggested]
+        with_them = Q(promiser__in=people) | Q(promisee__in=people)
+        wanted = Q(pk__in=listed[0].values("pk")) | Q(pk__in=listed[1].values("pk"))
+        found = self._promises().filter(with_them | wanted)
+        return list(found.select_related("promiser", "promisee"))
+
+    def we_owe(self) -> list[Commitment]:
+        """Return what we owe and is due soon, first due first."""
+        found = [one for one in self.promises if self._soon(one) and _ours(one)]
+        return [one for one in found if self._is_mine(one.promiser_id)][:SHOWN]
+
+    def they_owe(self) -> list[Commitment]:
+        """Return what we are owed and is due soon, first due first."""
+        found = [one for one in self.promises if self._soon(one) and _theirs(one)]
+        return [one for one in found if self._is_mine(one.promisee_id)][:SHOWN]
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """Return what is planned for the next days, and what should have been had."""
+        due = Plan.objects.visible_to(self.reader).open().due_by(self.today + AHEAD)
+        mine = due.filter(keeper=self.me) if self.whose == "mine" else due
+        return list(mine.select_related("stakeholder", "keeper")[:SHOWN])
+
+    def late(self) -> int:
+        """Return how many of the listed promises of ours are late."""
+        return sum(1 for one in self.we_owe() if one.due_on and one.due_on < self.today)
+
+    def rhythms(self) -> list[Card]:
+        """Return those suggested whose agreed rhythm has passed."""
+        return [
+            one
+            for one in self.cards
+            if Cause.RHYTHM in {cause for cause, _ in one.suggestion.step.causes}
+        ]
+
+    def _people(self) -> StakeholderQuerySet:
+        """Return whom a conversation may be suggested with: not planned, not put off."""
+        seen = Stakeholder.objects.visible_to(self.reader).current().exclude(layer=TEAM)
+        if self.me:
+            seen = seen.exclude(pk=self.me)
+        if self.whose == "mine":
+            seen = seen.filter(Q(counterpart=self.me) | Q(backup=self.me))
+        about = {"stakeholder": OuterRef("pk")}
+        put_off = Snooze.objects.filter(user=self.reader, until__gt=self.today, **about)
+        planned = Plan.objects.open().filter(**about)
+        return seen.filter(~Exists(put_off), ~Exists(planned))
+
+    def _promises(self) -> QuerySet[Commitment]:
+        """Return the open promises that the reader may see."""
+        return Commitment.objects.visible_to(self.reader).current().open()
+
+    def _due(self) -> tuple[QuerySet[Commitment], QuerySet[Commitment]]:
+        """Return what we owe soon, and what we are owed soon."""
+        due = Commitment.objects.visible_to(self.reader).current().open()
+        due = due.due_by(self.today + DUE_SOON)
+        ours, theirs = due.we_owe(), due.owed_to_us()
+        if self.whose == "mine":
+            return ours.filter(promiser=self.me), theirs.filter(promisee=self.me)
+        return ours, theirs
+
+    def _soon(self, one: Commitment) -> bool:
+        """Return whether a promise is late or due soon."""
+        return one.due_on is not None and one.due_on <= self.today + DUE_SOON
+
+    def _is_mine(self, ours: int) -> bool:
+        """Return whether what `ours` (an id) gave or was given is asked for."""
+        return self.whose == "all" or ours == self.me
+
+
+def _ours(one: Commitment) -> bool:
+    """Return whether we promised it to others."""
+    return one.promiser.layer == TEAM and one.promisee.layer != TEAM
+
+
+def _theirs(one: Commitment) -> bool:
+    """Return whether others promised it to us."""
+    return one.promisee.layer == TEAM and one.promiser.layer != TEAM

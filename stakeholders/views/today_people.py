@@ -1,0 +1,84 @@
+"""The people on Today: what there is to say about each suggested conversation."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+
+from stakeholders.models import Concern, Participation, Stakeholder, Tie, User
+from stakeholders.models.access import seen_by
+
+RECENT = timedelta(days=90)
+
+
+def told_of(people: Collection[int], reader: User, today: date) -> dict[int, Any]:
+    """Return `people` (ids) with all that their cards tell, in one query.
+
+    `days_in_90`; `concern` and `heard_on`; `last_words`, `last_outcome` and `last_on` of
+    the last conversation the reader may see; `nearest` and `nearest_name` of our team.
+    """
+    named = Stakeholder.objects.with_primary_role().select_related("counterpart", "backup")
+    told = named.annotate(
+        days_in_90=_days_in_contact(today),
+        **_concern(reader),
+        **_last(reader),
+        **_nearest(),
+    )
+    return told.in_bulk(people)
+
+
+def _days_in_contact(today: date) -> Subquery:
+    """Return on how many of the last 90 days one of us was in contact with the person."""
+    no_team = ~Exists(Stakeholder.objects.current().in_our_team())
+    ours = Q(stakeholder__layer=Stakeholder.Layer.TEAM) | Q(no_team)
+    others = Participation.objects.exclude(stakeholder=OuterRef("stakeholder"))
+    there = Participation.objects.filter(
+        Exists(others.filter(ours, interaction=OuterRef("interaction"))),
+        stakeholder=OuterRef("pk"),
+        interaction__archived_at=None,
+        interaction__happened_on__gt=today - RECENT,
+    )
+    days = Count("interaction__happened_on", distinct=True)
+    per_person = there.order_by().values("stakeholder").annotate(days=days)
+    return Subquery(per_person.values("days"))
+
+
+def _concern(reader: User) -> dict[str, Subquery]:
+    """Return what matters most to the person and is not settled, and when it was heard."""
+    open_ones = Concern.objects.visible_to(reader).current().filter(settled_on=None)
+    first = open_ones.filter(stakeholder=OuterRef("pk"))
+    return {"concern": _first(first, "text"), "heard_on": _first(first, "heard_on")}
+
+
+def _last(reader: User) -> dict[str, Subquery]:
+    """Return what the last conversation was about, how it ended, and its day."""
+    seats = Participation.objects.filter(
+        seen_by(reader, "interaction__"),
+        stakeholder=OuterRef("pk"),
+        interaction__archived_at=None,
+    )
+    last = seats.order_by("-interaction__happened_on", "-interaction_id")
+    fields = {"last_words": "summary", "last_outcome": "outcome", "last_on": "happened_on"}
+    return {name: _first(last, f"interaction__{field}") for name, field in fields.items()}
+
+
+def _nearest() -> dict[str, Subquery]:
+    """Return who of our team besides the counterpart has been in contact most lately."""
+    ties = Tie.objects.filter(
+        target=OuterRef("pk"),
+        source__archived_at=None,
+        source__layer=Stakeholder.Layer.TEAM,
+        contact_days__gt=0,
+    )
+    kept = Q(source=OuterRef("counterpart_id"))
+    closest = ties.exclude(kept).order_by("-contact_days", "source")
+    return {
+        "nearest": _first(closest, "source"),
+        "nearest_name": _first(closest, "source__name"),
+    }
+
+
+def _first(rows: QuerySet[Any], field: str) -> Subquery:
+    """Return one field of the first of `rows`."""
+    return Subquery(rows.values(field)[:1])
