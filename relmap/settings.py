@@ -99,7 +99,7 @@ SETTLE_ON_COMMIT = True
 # Who may come in
 AUTH_USER_MODEL = "stakeholders.User"
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "dashboard"
+LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "sign-in"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -20,6 +20,7 @@ from stakeholders.views import (
     promises,
     promises_away,
     saved_views,
+    today,
     why,
 )
 from stakeholders.views.dashboard import dashboard
@@ -28,13 +29,21 @@ from stakeholders.views.map import map_data, show_map
 register_converter(IdConverter, "id")
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", RedirectView.as_view(pattern_name="dashboard"), name="home"),
+    path("", RedirectView.as_view(pattern_name="today"), name="home"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("welcome/", accounts.welcome, name="welcome"),
     path("start/", accounts.start, name="start"),
     path("start/example/", accounts.load_example, name="load-example"),
     path("start/example/remove/", accounts.remove_example, name="remove-example"),
+    path("today/", today.today, name="today"),
+    path("today/changes/", today.changes, name="changes"),
+    path("today/plan/<id:pk>/", today.plan_person, name="plan-person"),
+    path("today/not-now/<id:pk>/", today.not_now_person, name="not-now-person"),
+    path("today/suggest/<id:pk>/", today.suggest_person, name="suggest-person"),
+    path("plans/<id:pk>/", today.move_plan, name="move-plan"),
+    path("plans/<id:pk>/drop/", today.drop_plan, name="drop-plan"),
+    path("plans/<id:pk>/restore/", today.restore_plan, name="restore-plan"),
     path("dashboard/", dashboard, name="dashboard"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add_person, name="add-person"),

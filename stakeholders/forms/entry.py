@@ -12,7 +12,7 @@ from stakeholders.forms.conversations import ConversationForm
 from stakeholders.forms.keeping import bring_back, everybody_in
 from stakeholders.forms.picking import ids
 from stakeholders.forms.rows import MOST, ExchangeRows, PromiseRows
-from stakeholders.models import Interaction, User
+from stakeholders.models import Interaction, Plan, User
 from stakeholders.standings import fold
 
 ROWS: dict[str, Any] = {"promises": PromiseRows, "exchanges": ExchangeRows}
@@ -109,7 +109,9 @@ class Entry:
         saved = self.form.save()
         self.promises.save()
         self.exchanges.save()
-        fold(before | everybody_in(saved))
+        people = everybody_in(saved)
+        fold(before | people)
+        Plan.objects.keep(saved, people)
         return saved
 
     def _saved_before(self) -> Interaction | None:

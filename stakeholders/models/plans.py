@@ -33,10 +33,12 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
         """Return what is planned for `day` or before."""
         return self.filter(planned_on__lte=day)
 
-    def keep(self, conversation: Interaction, people: set[int]) -> int:
-        """Close what this conversation of `people` (ids) was planned as; return how many."""
+    def keep(self, conversation: Interaction, people: set[int]) -> None:
+        """Close what was planned before `conversation`, which `people` (ids) have had."""
         had = self.open().filter(stakeholder__in=people, keeper__in=people)
-        return had.update(kept_by=conversation)
+        for plan in had.filter(created_at__date__lte=conversation.happened_on):
+            plan.kept_by = conversation
+            plan.save()
 
 
 class Plan(Record):

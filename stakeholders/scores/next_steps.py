@@ -130,6 +130,18 @@ def next_steps(cases: Cases, most: int = MOST) -> list[Step]:
     ]
 
 
+def overdue(cases: Cases, most: int) -> list[int]:
+    """Return with whom (ids) the agreed rhythm has passed, at most so many.
+
+    Those first who matter most and are longest over it, as a share of the rhythm.
+    """
+    passed = cases.quiet / cases.cadence
+    places = np.flatnonzero(passed > 1)
+    weight = passed[places] * matter(cases)[places]
+    first = places[np.lexsort((cases.person[places], -weight))][:most]
+    return [int(pk) for pk in cases.person[first]]
+
+
 def _causes(parts: dict[Cause, Floats], place: int) -> tuple[tuple[Cause, float], ...]:
     """Return the causes that hold in one row, gravest first."""
     held = [(cause, float(part[place])) for cause, part in parts.items() if part[place] > 0]

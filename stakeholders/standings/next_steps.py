@@ -10,7 +10,7 @@ from django.db.models import Min, OuterRef, QuerySet, Subquery
 from stakeholders.models import Commitment, Role, Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.columns import UNKNOWN, Floats
-from stakeholders.scores.next_steps import Cases, Step, next_steps
+from stakeholders.scores.next_steps import MOST, Cases, Step, next_steps, overdue
 from stakeholders.standings import reading
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.standings.scored import Scored
@@ -26,21 +26,43 @@ class Suggestion:
     with_us: Relationship
 
 
-def suggestions(
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What to do next."""
+
+    suggestions: list[Suggestion]  # neediest first
+    overdue: list[Relationship]  # others whose agreed rhythm has passed
+
+    @property
+    def people(self) -> list[int]:
+        """Return the ids of everybody in it."""
+        return [
+            *(one.step.person for one in self.suggestions),
+            *(one.target for one in self.overdue),
+        ]
+
+
+def what_next(
     people: StakeholderQuerySet, promises: QuerySet[Commitment], *, day: date, today: date
-) -> list[Suggestion]:
-    """Return the conversations with `people` that would help most, neediest first.
+) -> Next:
+    """Return which conversations with `people` would help most.
 
     promises: open ones that the reader may see. day: that scores are shown for.
     today: that promises are due by.
     """
     rows = _facts(people, promises, today)
     scored = reading.all_with_us([row[0] for row in rows], day=day)
-    steps = next_steps(_cases(rows, scored, today))
-    places = {int(pk): place for place, pk in enumerate(scored.scores.target)}
-    known = [places[step.person] for step in steps if step.person in places]
-    found = {one.target: one for one in scored.rows(known)}
-    return [Suggestion(step, found.get(step.person, NO_EVIDENCE)) for step in steps]
+    cases = _cases(rows, scored, today)
+    steps = next_steps(cases)
+    chosen = [step.person for step in steps]
+    late = [pk for pk in overdue(cases, 2 * MOST) if pk not in chosen][:MOST]
+    place = {pk: at for at, pk in enumerate(scored.scores.target.tolist())}
+    found = scored.rows([place[pk] for pk in (*chosen, *late) if pk in place])
+    known = {one.target: one for one in found}
+    return Next(
+        [Suggestion(step, known.get(step.person, NO_EVIDENCE)) for step in steps],
+        [known[pk] for pk in late],
+    )
 
 
 def _facts(

@@ -76,7 +76,7 @@ def load_example(request: Request) -> HttpResponse:
         messages.error(request, str(why))
         return redirect("start")
     messages.success(request, "The example organisation is here. Look around.")
-    return redirect("dashboard")
+    return redirect("today")
 
 
 @require_http_methods(["GET", "POST"])

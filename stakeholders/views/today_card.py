@@ -66,6 +66,10 @@ class Card:
             found.append(Keeper(one.nearest, one.nearest_name, "in touch with them lately"))
         return found
 
+    def keeper_ids(self) -> list[int]:
+        """Return the ids of those who could have it."""
+        return [keeper.pk for keeper in self.keepers]
+
     def opening(self) -> Opening:
         """Return how to begin, from what is open between the two sides."""
         one, holds = self.person, {cause for cause, _ in self.suggestion.step.causes}
@@ -74,10 +78,10 @@ class Card:
             return Opening(f"Pick up what was {state}:", one.last_words, one.last_on)
         if self.we_owe and Cause.OURS_LATE in holds:
             return Opening("Bring it, or a day you can hold:", self.we_owe.what)
-        if one.concern:
-            return Opening("Ask how it stands with", one.concern, one.heard_on)
         if Cause.LEAVING in holds:
             return Opening("Ask who follows, and to be introduced before they leave.")
+        if one.concern:
+            return Opening("Ask how it stands with", one.concern, one.heard_on)
         if self.they_owe:
             return Opening("Ask what they still need for", self.they_owe.what)
         return Opening("Ask what matters most to them just now, and note it.")

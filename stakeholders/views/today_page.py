@@ -2,17 +2,20 @@
 
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from stakeholders.forms.plans import next_working_day
 from stakeholders.models import Commitment, Plan, Snooze, Stakeholder, User
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.models.people import StakeholderQuerySet
-from stakeholders.scores.next_steps import Cause
 from stakeholders.standings.clock import shown_day
-from stakeholders.standings.next_steps import Suggestion, suggestions
+from stakeholders.standings.next_steps import Next, what_next
+from stakeholders.standings.relationship import Relationship
 from stakeholders.views.today_card import Card, cards
+from stakeholders.views.today_habit import Habit, habit
 from stakeholders.views.today_people import told_of
 
 DUE_SOON = timedelta(days=14)
@@ -38,21 +41,29 @@ class TodayPage:
         return shown_day(self.today)
 
     @cached_property
-    def suggested(self) -> list[Suggestion]:
+    def next(self) -> Next:
         """Return the conversations that would help most."""
-        return suggestions(self._people(), self._promises(), day=self.day, today=self.today)
+        return what_next(self._people(), self._promises(), day=self.day, today=self.today)
+
+    @cached_property
+    def told(self) -> dict[int, Any]:
+        """Return everybody there is something to say about, by id."""
+        return told_of(self.next.people, self.reader, self.day)
 
     @cached_property
     def cards(self) -> list[Card]:
-        """Return a card for each of them."""
-        people = told_of([one.step.person for one in self.suggested], self.reader, self.day)
-        return cards(self.suggested, people, self.promises)
+        """Return a card for each suggested conversation."""
+        return cards(self.next.suggestions, self.told, self.promises)
+
+    def overdue(self) -> list[tuple[Any, Relationship]]:
+        """Return the others whose agreed rhythm has passed, and how we are."""
+        return [(self.told[one.target], one) for one in self.next.overdue]
 
     @cached_property
     def promises(self) -> list[Commitment]:
         """Return what is due soon on either side, and what is open with those suggested."""
         listed = [one.order_by("due_on", "pk")[:SHOWN] for one in self._due()]
-        people = [one.step.person for one in self.suggested]
+        people = [one.step.person for one in self.next.suggestions]
         with_them = Q(promiser__in=people) | Q(promisee__in=people)
         wanted = Q(pk__in=listed[0].values("pk")) | Q(pk__in=listed[1].values("pk"))
         found = self._promises().filter(with_them | wanted)
@@ -79,13 +90,19 @@ class TodayPage:
         """Return how many of the listed promises of ours are late."""
         return sum(1 for one in self.we_owe() if one.due_on and one.due_on < self.today)
 
-    def rhythms(self) -> list[Card]:
-        """Return those suggested whose agreed rhythm has passed."""
-        return [
-            one
-            for one in self.cards
-            if Cause.RHYTHM in {cause for cause, _ in one.suggestion.step.causes}
-        ]
+    def is_empty(self) -> bool:
+        """Return whether there is nobody here yet."""
+        if self.next.suggestions:
+            return False
+        return not Stakeholder.objects.visible_to(self.reader).exists()
+
+    def habit(self) -> Habit:
+        """Return the one habit worth adding, for whoever has nothing to do."""
+        return habit(self._people(), self.today)
+
+    def planned_on(self) -> date:
+        """Return the day a plan is offered for."""
+        return next_working_day(self.today)
 
     def _people(self) -> StakeholderQuerySet:
         """Return whom a conversation may be suggested with: not planned, not put off."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from stakeholders.models import Concern, Participation, Stakeholder, Tie, User
 from stakeholders.models.access import seen_by
@@ -15,12 +15,13 @@ RECENT = timedelta(days=90)
 def told_of(people: Collection[int], reader: User, today: date) -> dict[int, Any]:
     """Return `people` (ids) with all that their cards tell, in one query.
 
-    `days_in_90`; `concern` and `heard_on`; `last_words`, `last_outcome` and `last_on` of
+    `days_in_90`, `leaves`; `concern` and `heard_on`; `last_words`, `last_outcome` and `last_on` of
     the last conversation the reader may see; `nearest` and `nearest_name` of our team.
     """
     named = Stakeholder.objects.with_primary_role().select_related("counterpart", "backup")
     told = named.annotate(
         days_in_90=_days_in_contact(today),
+        leaves=F("primary_role__until"),
         **_concern(reader),
         **_last(reader),
         **_nearest(),

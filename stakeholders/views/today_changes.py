@@ -1,0 +1,82 @@
+"""What changed since somebody last looked: conversations, promises, bands."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone
+
+from stakeholders.models import Commitment, Interaction, Stakeholder, User, Visit
+from stakeholders.models.conversations import InteractionQuerySet
+from stakeholders.models.promises import CommitmentQuerySet
+from stakeholders.scores.health import Band
+from stakeholders.standings import reading
+from stakeholders.standings.clock import shown_day
+
+FIRST_LOOK_BACK = timedelta(days=7)
+FOLLOWED = 100  # people whose bands are remembered: those who matter most
+LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody whose band is another one than it was."""
+
+    person: Stakeholder
+    before: str
+    now: str
+
+
+class Changes:
+    """What is new to one reader at one moment."""
+
+    def __init__(self, reader: User, now: datetime) -> None:
+        """Note that the reader looks, and since when they have not."""
+        self.reader = reader
+        visit = Visit.objects.filter(user=reader).first() or Visit(user=reader)
+        visit.look(now, self._bands)
+        self.first = visit.since is None
+        self.since: datetime = visit.since or now - FIRST_LOOK_BACK
+        self.before = visit.bands_before
+
+    @cached_property
+    def conversations(self) -> InteractionQuerySet:
+        """Return what others logged since, the newest first."""
+        seen = Interaction.objects.visible_to(self.reader).current()
+        return seen.filter(created_at__gt=self.since).exclude(created_by=self.reader)
+
+    def talks(self) -> int:
+        """Return how many conversations others logged since."""
+        return self.conversations.order_by().count()
+
+    def closed(self) -> CommitmentQuerySet:
+        """Return the promises that were closed since, the latest first."""
+        seen = Commitment.objects.visible_to(self.reader).current()
+        day = timezone.localdate(self.since)
+        ended = seen.filter(closed_on__gte=day).select_related("promiser", "promisee")
+        return ended.order_by("-closed_on", "-pk")[:LISTED]
+
+    def turns(self) -> list[Turn]:
+        """Return whose band changed since, first those who need us most."""
+        changed = {
+            pk: (self.before[pk], band)
+            for pk, band in self._bands.items()
+            if pk in self.before and self.before[pk] != band
+        }
+        people = Stakeholder.objects.in_bulk(list(changed))
+        turns = [Turn(people[int(pk)], *bands) for pk, bands in changed.items()]
+        return turns[:LISTED]
+
+    @cached_property
+    def _bands(self) -> dict[str, str]:
+        """Return how those who matter most stand with us now, worst first."""
+        seen = Stakeholder.objects.visible_to(self.reader).current()
+        theirs = Q(counterpart=self.reader.stakeholder_id) & ~Q(counterpart=None)
+        others = seen.exclude(layer=Stakeholder.Layer.TEAM)
+        first = others.alias(mine=theirs).order_by("-mine", "-criticality", "-influence")
+        ids = list(first.values_list("pk", flat=True)[:FOLLOWED])
+        day = shown_day(timezone.localdate())
+        scores = reading.all_with_us(ids, day=day).scores
+        pairs = sorted(zip(scores.band.tolist(), scores.target.tolist(), strict=True))
+        return {str(pk): Band(band).key for band, pk in pairs}
