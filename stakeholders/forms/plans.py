@@ -1,4 +1,4 @@
-"""A planned conversation as it is typed: who of us, when, about what; or not before when."""
+"""A planned conversation as it is typed: who, when, about what; or not before when."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -27,7 +27,9 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
 
     def open(self) -> Self:
         """Return what is still to be had: undoing the conversation that kept it counts."""
-        return self.current().filter(Q(kept_by=None) | Q(kept_by__archived_at__isnull=False))
+        return self.current().filter(
+            Q(kept_by=None) | Q(kept_by__archived_at__isnull=False)
+        )
 
     def due_by(self, day: date) -> Self:
         """Return what is planned for `day` or before."""

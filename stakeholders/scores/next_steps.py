@@ -39,7 +39,7 @@ class Cause(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Columns of relationships with us, one row per person; unknown where nothing is said."""
+    """Columns of relationships with us, one row per person; unknown: nobody said."""
 
     person: NDArray[np.int64]  # ids, each once
     signs: NDArray[np.int32]  # sum of `health.Sign`, our side being the source

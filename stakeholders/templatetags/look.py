@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from stakeholders.models.access import Reader, may_manage
 from stakeholders.templatetags import figures, words
 
 register = template.Library()
@@ -92,6 +93,12 @@ def nav_link(context: Context, name: str, label: str, icon: str) -> dict[str, An
     here = getattr(context.get("request"), "path", "")
     current = "page" if here == address else "true" if here.startswith(address) else ""
     return {"address": address, "label": label, "icon": icon, "current": current}
+
+
+@register.filter
+def manages(reader: Reader) -> bool:
+    """Return whether `reader` may import, archive and the like."""
+    return may_manage(reader)
 
 
 @register.filter

@@ -10,7 +10,10 @@ from stakeholders.scores.health import Sign
 from stakeholders.scores.next_steps import Cause
 from stakeholders.standings.next_steps import Suggestion
 
-LEFT_OPEN = {Interaction.Outcome.OPEN: "left open", Interaction.Outcome.DISAGREED: "not agreed"}
+LEFT_OPEN = {
+    Interaction.Outcome.OPEN: "left open",
+    Interaction.Outcome.DISAGREED: "not agreed",
+}
 
 
 class Opening(NamedTuple):
@@ -63,7 +66,7 @@ class Card:
             *_keeper(one.backup, "backup"),
         ]
         if one.nearest and one.nearest not in {keeper.pk for keeper in found}:
-            found.append(Keeper(one.nearest, one.nearest_name, "in touch with them lately"))
+            found.append(Keeper(one.nearest, one.nearest_name, "in touch lately"))
         return found
 
     def keeper_ids(self) -> list[int]:

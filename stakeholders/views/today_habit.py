@@ -1,4 +1,4 @@
-"""The habit worth adding: what one would do beside talking, when nobody has to be called."""
+"""The habit worth adding, where nobody has to be called."""
 
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from stakeholders.models import Concern, Participation, Stakeholder, Tie, User
 from stakeholders.models.access import seen_by
@@ -15,8 +16,9 @@ RECENT = timedelta(days=90)
 def told_of(people: Collection[int], reader: User, today: date) -> dict[int, Any]:
     """Return `people` (ids) with all that their cards tell, in one query.
 
-    `days_in_90`, `leaves`; `concern` and `heard_on`; `last_words`, `last_outcome` and `last_on` of
-    the last conversation the reader may see; `nearest` and `nearest_name` of our team.
+    `days_in_90`, `leaves`; `concern` and `heard_on`; `last_words`, `last_outcome` and
+    `last_on` of the last conversation the reader may see; `nearest` and `nearest_name`
+    of our team.
     """
     named = Stakeholder.objects.with_primary_role().select_related("counterpart", "backup")
     told = named.annotate(
@@ -72,8 +74,8 @@ def _nearest() -> dict[str, Subquery]:
         source__layer=Stakeholder.Layer.TEAM,
         contact_days__gt=0,
     )
-    kept = Q(source=OuterRef("counterpart_id"))
-    closest = ties.exclude(kept).order_by("-contact_days", "source")
+    kept = Coalesce(OuterRef("counterpart_id"), 0)  # no person has the id 0
+    closest = ties.exclude(source=kept).order_by("-contact_days", "source")
     return {
         "nearest": _first(closest, "source"),
         "nearest_name": _first(closest, "source__name"),

@@ -29,6 +29,9 @@ def addresses():
     omar = Stakeholder.objects.get(name="Omar Haddad").pk
     newest = Interaction.objects.newest_first().first().pk
     return [
+        "/today/",
+        "/today/changes/",
+        f"/today/plan/{omar}/",
         "/dashboard/",
         "/people/",
         "/people/?q=nobody+at+all",

@@ -13,17 +13,16 @@ def test_first_visit_to_first_map(page):
     page.goto("/")
     become_administrator(page)
     page.get_by_role("button", name="Load the example organisation").click(timeout=60_000)
-    expect(page.get_by_role("heading", name="Dashboard")).to_be_visible()
-    cold = page.get_by_role("region", name="Going cold")
-    expect(cold.get_by_role("link", name="Omar Haddad")).to_be_visible()
+    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    cold = page.get_by_role("region", name="Conversations to have")
+    expect(cold.get_by_role("link", name="Omar Haddad", exact=True)).to_be_visible()
 
     before = Interaction.objects.count()
     log(page, "Talked through the night shifts", "Dana Levi", "Omar Haddad")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert Interaction.objects.count() == before + 1
 
-    page.goto("/dashboard/")
-    expect(cold.get_by_role("link", name="Omar Haddad")).to_have_count(0)
+    expect(cold.get_by_role("link", name="Omar Haddad", exact=True)).to_have_count(0)
     page.goto("/map/")
     expect(page.locator("relationship-map")).to_be_visible()
     assert_accessible(page)

@@ -49,7 +49,7 @@ def test_its_sign_ins_are_printed(capsys):
 def test_its_users_can_sign_in(client):
     example.load(today=TODAY)
     who = {"username": "leader", "password": "try-relmap"}
-    assert client.post(reverse("sign-in"), who).url == reverse("dashboard")
+    assert client.post(reverse("sign-in"), who).url == reverse("today")
     assert User.objects.get(username="leader").stakeholder.name == "Dana Levi"
 
 

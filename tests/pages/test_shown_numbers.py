@@ -19,6 +19,7 @@ from stakeholders.models import (
     Batch,
     Commitment,
     Interaction,
+    Plan,
     SavedView,
     Stakeholder,
     User,
@@ -32,6 +33,7 @@ from stakeholders.views.map_rows import PersonRow, TieRow
 from stakeholders.views.person_ties import Tie
 from tests.pages.shown import Shown
 
+DAY = timezone.localdate()
 NOT_PAGES = {"home", "sign-out", "sign-in"}  # lead elsewhere once somebody is signed in
 TEMPLATES = sorted(Path("templates").rglob("*.html"))
 SCORE_TAGS = {"score", "score_of", "score_tile", "score_bar", "score_between", "why_of"}
@@ -65,7 +67,10 @@ def arguments():
     concern = omar.concerns.current().first()
     talk = Interaction.objects.current().first()
     promise, batch = Commitment.objects.first(), Batch.objects.first()
-    of = {"person": omar, "conversation": talk, "promise": promise, "import": batch}
+    dana = Stakeholder.objects.get(name=cast.LEADER)
+    plan = Plan.objects.create(stakeholder=omar, keeper=dana, planned_on=DAY)
+    of = {"plan": plan, "person": omar, "conversation": talk, "promise": promise}
+    of["import"] = batch
     simple = {
         pattern.name: {"pk": record.pk}
         for pattern in urlpatterns
@@ -96,7 +101,12 @@ def pages(asked):
         for pk in (marta, asked["person"]["pk"])
         for on in ("", f"?on={day}")
     ]
-    table = ["/map/?view=table", "/map/?view=table&of=ties", f"/map/?who={marta}"]
+    table = [
+        "/map/?view=table",
+        "/map/?view=table&of=ties",
+        "/today/?whose=mine",
+        f"/map/?who={marta}",
+    ]
     tie = Stakeholder.objects.get(pk=marta).ties_out.first()
     names = (
         "health",
