@@ -3,7 +3,7 @@
 from stakeholders.models.base import Record, StaleError
 from stakeholders.models.batches import Batch
 from stakeholders.models.conversations import Exchange, Interaction, Participation
-from stakeholders.models.derived import Place, Tie
+from stakeholders.models.derived import Chore, GroupTrend, Place, Tie, Trend
 from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit
@@ -15,10 +15,12 @@ from stakeholders.models.views import SavedView
 
 __all__ = [
     "Batch",
+    "Chore",
     "Commitment",
     "Concern",
     "Connection",
     "Exchange",
+    "GroupTrend",
     "Interaction",
     "Lesson",
     "Norm",
@@ -36,6 +38,7 @@ __all__ = [
     "Tally",
     "Term",
     "Tie",
+    "Trend",
     "Unit",
     "User",
     "Visit",

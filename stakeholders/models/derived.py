@@ -55,3 +55,60 @@ class Place(models.Model):
     def __str__(self) -> str:
         """Return the person's id and position."""
         return f"{self.stakeholder_id} at {self.x:.2f}, {self.y:.2f}"
+
+
+class Trend(models.Model):
+    """How our side stood with one person at the end of each week."""
+
+    stakeholder = models.OneToOneField(
+        Stakeholder, models.CASCADE, primary_key=True, related_name="trend"
+    )
+    first_day = models.IntegerField(help_text="Day (ordinal) of the first point, a Sunday.")
+    points = models.BinaryField(help_text="Rows of `standings.points.PERSON`, by week.")
+
+    def __str__(self) -> str:
+        """Return the person's id."""
+        return f"trend of {self.stakeholder_id}"
+
+
+class GroupTrend(models.Model):
+    """How our side stood with a layer, a unit or everybody at the end of each week."""
+
+    class Kind(models.TextChoices):
+        NETWORK = "network"
+        LAYER = "layer"
+        UNIT = "unit"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    key = models.CharField(max_length=20, help_text="Layer, or id of the unit.")
+    first_day = models.IntegerField(help_text="Day (ordinal) of the first point, a Sunday.")
+    points = models.BinaryField(help_text="Rows of `standings.points.GROUP`, by week.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key"], name="group_trend_once")
+        ]
+
+    def __str__(self) -> str:
+        """Return whose trend it is."""
+        return f"trend of {self.kind} {self.key}"
+
+
+class Chore(models.Model):
+    """Work on everything at once: what was done last, and who is at it now.
+
+    Held by a row, not by a process: whoever dies at it loses it when `held_until` passes.
+    """
+
+    name = models.CharField(max_length=40, primary_key=True)
+    holder = models.CharField(max_length=40, blank=True)
+    held_until = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    seconds = models.FloatField(default=0, help_text="How long it took.")
+    mark = models.CharField(
+        max_length=200, blank=True, help_text="State of the records it was done for."
+    )
+
+    def __str__(self) -> str:
+        """Return its name."""
+        return self.name

@@ -13,7 +13,7 @@ from stakeholders.models import (
 )
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.sums import pair_sums
-from stakeholders.standings import columns, settling, structure
+from stakeholders.standings import columns, history, settling, structure
 from stakeholders.standings.standing import hold
 
 
@@ -30,6 +30,7 @@ def rebuild() -> int:
     columns.write(sums)
     settling.settle_from(sums)
     transaction.on_commit(structure.keep_fresh)
+    transaction.on_commit(history.keep_fresh)
     return len(sums) // 2
 
 

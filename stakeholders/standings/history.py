@@ -1,0 +1,86 @@
+"""History: how our side stood with every person, unit and layer, week by week.
+
+Each point is what `reading` says of its Sunday when it counts everything anew. The whole
+past is worked out in one pass, in the background: after an import or a rebuild, when a
+week has passed, and when something changed that had happened before the last point.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.tasks import task
+from django.utils import timezone
+
+from stakeholders.models import GroupTrend, Trend
+from stakeholders.standings import chores, tables
+from stakeholders.standings.grouping import NETWORK
+from stakeholders.standings.past import Past, past_until, state_of
+from stakeholders.standings.points import GROUP, PERSON, Course, last_sunday, unpacked
+
+CHORE: Final = "history"
+MOST_WEEKS: Final = 260  # five years; what was before is not kept by the week
+
+
+def trend(person: int) -> Course | None:
+    """Return how our side stood with `person` (an id); None without any evidence."""
+    return trends([person]).get(person)
+
+
+def trends(people: Collection[int]) -> dict[int, Course]:
+    """Return the same of many `people` (ids), in one query; who is unknown is absent."""
+    rows = Trend.objects.filter(pk__in=people)
+    return {
+        pk: unpacked(first, packed, PERSON)
+        for pk, first, packed in rows.values_list("pk", "first_day", "points")
+    }
+
+
+def of_network() -> Course | None:
+    """Return how our side stood with everybody else together; None before any point."""
+    return _of_group(*NETWORK)
+
+
+def of_layer(layer: str) -> Course | None:
+    """Return how our side stood with one `layer`; None where nobody is in it."""
+    return _of_group(GroupTrend.Kind.LAYER, layer)
+
+
+def of_unit(unit: int) -> Course | None:
+    """Return how our side stood with a `unit` (an id) and all below it."""
+    return _of_group(GroupTrend.Kind.UNIT, str(unit))
+
+
+def _of_group(kind: str, key: str) -> Course | None:
+    """Return the course of one group."""
+    row = GroupTrend.objects.filter(kind=kind, key=key).first()
+    return None if row is None else unpacked(row.first_day, row.points, GROUP)
+
+
+def keep_fresh() -> None:
+    """Work the past out anew if it changed: here, or in a worker."""
+    if chores.last(CHORE).mark != state_of(last_sunday(timezone.localdate())):
+        refresh.using(backend=settings.LONG_TASKS).enqueue()
+
+
+@task
+def refresh() -> None:
+    """Work out every point anew, unless that is done or being done."""
+    with chores.held(CHORE) as hold:
+        until = last_sunday(timezone.localdate())
+        state = state_of(until)
+        if hold is None or chores.last(CHORE).mark == state:
+            return
+        found = past_until(until, most=MOST_WEEKS)
+        with transaction.atomic():
+            _keep(found)
+            hold.done(state)
+
+
+def _keep(found: Past) -> None:
+    """Replace all points by those `found`."""
+    Trend.objects.all().delete()
+    GroupTrend.objects.all().delete()
+    tables.insert(Trend, found.people())
+    tables.insert(GroupTrend, found.groups())
