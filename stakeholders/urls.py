@@ -24,7 +24,8 @@ from stakeholders.views import (
     why,
 )
 from stakeholders.views.dashboard import dashboard
-from stakeholders.views.map import map_data, show_map
+from stakeholders.views.map import show_map
+from stakeholders.views.map_send import map_data, map_talks
 
 register_converter(IdConverter, "id")
 
@@ -103,6 +104,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("map/", show_map, name="map"),
     path("map/data.json", map_data, name="map-data"),
+    path("map/talks.json", map_talks, name="map-talks"),
     path("views/add/", saved_views.save_view, name="save-view"),
     path("views/<id:pk>/forget/", saved_views.forget_view, name="forget-view"),
     path("promises/", promises.promises, name="promises"),

@@ -51,6 +51,13 @@ class InteractionQuerySet(RecordQuerySet["Interaction"]):
             )
         return found
 
+    def about(self, text: str) -> Self:
+        """Return those where every word of `text` is in the line or the notes."""
+        found = self
+        for word in text.split():
+            found = found.filter(Q(summary__icontains=word) | Q(notes__icontains=word))
+        return found
+
     def newest_first(self) -> Self:
         """Return the latest conversation first."""
         return self.order_by("-happened_on", "-pk")

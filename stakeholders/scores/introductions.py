@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import prod
 from typing import Final
 
 import networkx as nx
@@ -99,3 +100,27 @@ def _step(graph: nx.DiGraph, source: int, target: int) -> Step:
     )
     numbers = {"warmth": warmth, "trust": trust}
     return Step(source, target, warmth, trust, Sentence(words, numbers))
+
+
+def introductions(
+    graph: nx.DiGraph, source: int, target: int, *, most: int = 3
+) -> list[tuple[Step, ...]]:
+    """Return up to `most` ways that share no introducer, the easiest first.
+
+    Each further way does without the first person of those before; see `introduction`.
+    """
+    left = graph.copy()
+    found: list[tuple[Step, ...]] = []
+    while len(found) < most and (way := introduction(left, source, target)):
+        found.append(way)
+        first = way[0].target
+        if first == target:
+            left.remove_edge(source, target)
+        else:
+            left.remove_node(first)
+    return found
+
+
+def ease_of(way: tuple[Step, ...]) -> float:
+    """Return how easily a whole `way` is gone: 0 not at all, 1 gladly; see `ease`."""
+    return prod(ease(step.warmth, step.trust) for step in way)

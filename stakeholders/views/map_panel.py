@@ -1,7 +1,6 @@
 """Beside the map: how the two of a chosen tie are, one direction and the other."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from stakeholders.models import Stakeholder
@@ -9,6 +8,7 @@ from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.columns import or_none, ratio
 from stakeholders.standings import reading
 from stakeholders.standings.relationship import Relationship
+from stakeholders.views.as_of import AsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class Way:
 class TiePanel:
     """Two people who have to do with each other."""
 
-    def __init__(self, pair: list[Stakeholder], day: date) -> None:
+    def __init__(self, pair: list[Stakeholder], on: AsOf) -> None:
         """Take the two in any order, and the day."""
-        self.people, self.day = {one.pk: one for one in pair}, day
+        self.people, self.on = {one.pk: one for one in pair}, on
 
     @cached_property
     def relationship(self) -> Relationship | None:
         """Return how the two are; nothing where there is no evidence."""
-        scored = reading.between(list(self.people), day=self.day)
+        scored = reading.between(list(self.people), day=self.on.day, past=self.on.past)
         return next(iter(scored.rows(range(len(scored.scores.source)))), None)
 
     def pair(self) -> list[Stakeholder]:

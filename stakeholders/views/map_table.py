@@ -1,7 +1,6 @@
 """The table beside the map: which rows, in which order, and where its links lead."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -9,8 +8,10 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
+from stakeholders.forms.map import MapFilter
 from stakeholders.views.map_data import Network
-from stakeholders.views.map_rows import folded, kept, people_rows, tie_rows
+from stakeholders.views.map_filters import folded, kept
+from stakeholders.views.map_rows import people_rows, tie_rows
 
 A_PAGE = 25  # rows
 PEOPLE = {
@@ -33,15 +34,15 @@ TIES = {
     "band": "Health",
 }
 NUMBERS = {"ties", "contact", "there", "back", "trust", "trusted", "spoke"}
-FILTERS = ("q", "layer", "unit")
+FILTERS = tuple(MapFilter.base_fields)
 
 
 class Table:
     """The people, or the ties, that an address asks for."""
 
-    def __init__(self, network: Network, asked: Mapping[str, str], *, day: date) -> None:
-        """Take the network of a day and the address; its `of` is "people" or "ties"."""
-        self.network, self.asked, self.day = network, asked, day
+    def __init__(self, network: Network, form: MapFilter, asked: Mapping[str, str]) -> None:
+        """Take the network and the address; its `of` is "people" or "ties"."""
+        self.network, self.form, self.asked = network, form, asked
         self.of = "ties" if asked.get("of") == "ties" else "people"
         self.columns = TIES if self.of == "ties" else PEOPLE
         sort = asked.get("sort", "")
@@ -51,9 +52,9 @@ class Table:
     @cached_property
     def page(self) -> Page:
         """Return one page of rows."""
-        keep = kept(self.network, self.asked)
+        keep = kept(self.network, self.form)
         find = tie_rows if self.of == "ties" else people_rows
-        rows = in_order(find(self.network, keep, day=self.day), self.sort)
+        rows = in_order(find(self.network, keep), self.sort)
         return Paginator(rows, A_PAGE).get_page(self.asked.get("page"))
 
     def heads(self) -> list[dict[str, Any]]:

@@ -117,6 +117,16 @@ ENTRIES: Final = (
         "Own null model, in the sense of Squartini et al. 2013",
     ),
     Entry(
+        "inside",
+        "Attention that stays within",
+        "share",
+        "0 (all leads out) to 1 (all stays)",
+        "Nobody of the group has a tie.",
+        "How much of a group's attention, given and received, is among themselves.",
+        "attention of ties within / attention of all ties that touch the group",
+        "Count of the log; the I of Krackhardt, Stern 1988",
+    ),
+    Entry(
         "ease",
         "Ease of an introduction",
         "share",

@@ -5,18 +5,42 @@ export const PLAIN = Object.freeze({
   q: "",
   layer: "",
   unit: "",
+  counterpart: "",
+  show: "",
+  band: "",
+  trust_from: "",
+  trust_to: "",
+  silence_from: "",
+  silence_to: "",
+  strength_from: "",
+  strength_to: "",
+  since: "",
+  until: "",
+  channel: "",
+  formality: "",
+  topic: "",
+  centre: "",
+  steps: "",
+  on: "",
   colour: "",
   nodes: "",
   size: "contact",
   who: "",
   tie: "",
+  path: "",
+  group: "",
 });
 
 const CHOICES = {
-  colour: ["", "trust", "balance", "recency", "health"],
-  nodes: ["", "layer", "unit", "community"],
-  size: ["contact", "influence", "same"],
+  colour: ["", "trust", "balance", "recency", "health", "change"],
+  nodes: ["", "layer", "unit", "community", "health", "engagement"],
+  size: ["contact", "influence", "central", "same"],
+  show: ["", "across", "one_sided", "cooling", "threads", "brokers"],
+  band: ["", "strained", "cooling", "one_sided", "healthy", "unknown"],
+  steps: ["", "2"],
 };
+const NUMBERS = /_(from|to)$/;
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Read the view from an address; what is not a choice counts as not said.
@@ -28,6 +52,8 @@ export function readAddress(search) {
   const view = { ...PLAIN };
   for (const name of Object.keys(PLAIN)) {
     const value = given.get(name)?.trim() ?? PLAIN[name];
+    if (NUMBERS.test(name) && !Number.isFinite(Number(value))) continue;
+    if (name === "on" && !A_DAY.test(value)) continue;
     if (!CHOICES[name] || CHOICES[name].includes(value)) view[name] = value;
   }
   return view;
@@ -42,4 +68,9 @@ export function writeAddress(view) {
   const said = Object.keys(PLAIN).filter((name) => (view[name] ?? PLAIN[name]) !== PLAIN[name]);
   const query = new URLSearchParams(said.map((name) => [name, view[name]])).toString();
   return query && `?${query}`;
+}
+
+/** Whom or what a view chooses, told in the panel: one kind at a time. */
+export function chosenIn({ who = "", tie = "", path = "", group = "" }) {
+  return { who: String(who), tie, path, group };
 }

@@ -13,4 +13,7 @@ export function fillControls(element, view) {
   const query = writeAddress(view);
   for (const link of element.querySelectorAll("a[data-twin]"))
     link.href = `${link.pathname}${query ? `${query}&` : "?"}view=table`;
+  for (const link of element.querySelectorAll("a[data-carry]")) link.href = link.pathname + query;
+  for (const field of element.querySelectorAll("[data-query]")) field.value = query.slice(1);
+  for (const part of element.querySelectorAll("[data-when]")) part.hidden = !view[part.dataset.when];
 }

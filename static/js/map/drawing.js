@@ -3,6 +3,7 @@ import { buildGraph, openCanvas } from "./canvas.js";
 import { TOKENS, blend, isDark, resolve } from "./colours.js";
 import { paintFrame } from "./frame.js";
 import { findTerritories, outlines } from "./ground.js";
+import { liftedBy, ownStroke } from "./lifted.js";
 import { fitRoom } from "./room.js";
 import { compose, neighbourhoods, strokeInk } from "./scene.js";
 
@@ -10,7 +11,7 @@ export class Drawing {
   /** Draw `data` as `view` asks in `stage`; throws where WebGL is missing. */
   constructor(stage, data, view) {
     Object.assign(this, { stage, data, view, scale: 1 });
-    Object.assign(this, { hovered: null, focused: null, chosen: null, tie: null, lifted: null });
+    Object.assign(this, { hovered: null, focused: null, chosen: null, tie: null, way: null, group: null });
     this.around = neighbourhoods(data);
     this.grounds = findTerritories(data);
     this.graph = buildGraph(data);
@@ -31,11 +32,12 @@ export class Drawing {
     this.dark = isDark(this.palette.page);
   }
 
-  /** Show `view` in the colours of the theme as it is now. */
-  show(view) {
-    this.view = view;
+  /** Show `view` of `data` in the colours of the theme as it is now. */
+  show(view, data) {
+    if (data !== this.data) this.around = neighbourhoods(data);
+    Object.assign(this, { view, data });
     this.theme();
-    this.scene = compose(this.data, view, this.palette);
+    this.scene = compose(data, view, this.palette);
     this.fit();
   }
 
@@ -51,13 +53,10 @@ export class Drawing {
     this.sigma.refresh();
   }
 
-  /** Change who is hovered, focused or chosen, or which tie; the rest steps back. */
+  /** Change who is hovered, focused or chosen, or which tie, way or group; the rest steps back. */
   lift(change) {
     Object.assign(this, change);
-    const { low, high } = this.data.ties;
-    const { centre, tie } = this;
-    this.lifted = tie === null ? null : new Set([low[tie], high[tie]]);
-    if (centre !== null) this.lifted = new Set([centre, ...this.around[centre].map(({ other }) => other)]);
+    this.lifted = liftedBy(this);
     this.sigma.refresh({ skipIndexation: true });
   }
 
@@ -80,10 +79,8 @@ export class Drawing {
 
   stroke(row, way) {
     const look = this.scene.tie(row, way);
-    const { low, high } = this.data.ties;
-    const { centre } = this;
-    const own = row === this.tie || low[row] === centre || high[row] === centre;
-    return { ...look, color: strokeInk(look, this.lifted && own), zIndex: this.lifted && own ? 2 : look.zIndex };
+    const own = this.lifted && ownStroke(this, row);
+    return { ...look, color: strokeInk(look, own ?? null), zIndex: own ? 2 : look.zIndex };
   }
 
   /** Where a person stands in the picture, in pixels. */

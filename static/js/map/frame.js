@@ -1,5 +1,5 @@
 /** One frame of what is painted by hand: grounds under sigma's layers, rings and names over. */
-import { paintGround, paintNames, paintRing } from "./ground.js";
+import { paintGround, paintLine, paintNames, paintRing } from "./ground.js";
 import { shortName } from "./labels.js";
 
 const FOREMOST = 5; // the largest dots, whose names come before all others
@@ -16,8 +16,10 @@ export function paintFrame(drawing) {
   for (const [row, colour, width] of [
     [drawing.focused, palette.accent, 3],
     [drawing.chosen, palette.ink, 2],
+    ...[...(drawing.group ?? [])].map((row) => [row, palette.ink, 1.5]),
   ])
     if (row !== null) paintRing(over, label(drawing, row), colour, width);
+  if (drawing.lasso) paintLine(over, drawing.lasso, palette.accent);
   paintNames(over, { places: lifted ? [] : places, people: labels(drawing, room), room, palette });
 }
 

@@ -76,3 +76,12 @@ export function paintRing(brush, { x, y, radius }, colour, width) {
   brush.lineWidth = width;
   brush.stroke();
 }
+
+/** The line that is being drawn around people. */
+export function paintLine(brush, line, colour) {
+  brush.beginPath();
+  for (const [x, y] of line) brush.lineTo(x, y);
+  brush.strokeStyle = colour;
+  brush.lineWidth = 2;
+  brush.stroke();
+}

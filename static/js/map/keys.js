@@ -1,5 +1,6 @@
 /** The map by keyboard: arrows walk, Enter opens, slash searches, Escape returns. */
 import { follow, zoom } from "./camera.js";
+import { pick } from "./picking.js";
 import { ARROWS, nextPerson } from "./walk.js";
 import { describePerson } from "./words.js";
 
@@ -17,11 +18,11 @@ export class Keys {
     if (!act) return;
     press.preventDefault();
     press.stopPropagation();
-    act();
+    act(press);
   }
 
   others = {
-    Enter: () => this.open(),
+    Enter: (press) => this.open(press.shiftKey),
     "/": () => this.map.form.elements.q.focus(),
     Escape: () => this.back(),
     "+": () => zoom(this.map.drawing, "in"),
@@ -64,14 +65,16 @@ export class Keys {
     this.map.say(describePerson(data, row, drawing.around[row]));
   }
 
-  open() {
+  /** Open the person in focus; with Shift, take them into the group or out of it. */
+  open(grouping) {
     const { data, drawing } = this.map;
     if (drawing.focused === null) this.walk(null);
-    else this.map.choose({ who: data.people.id[drawing.focused] });
+    else pick(this.map, data.people.id[drawing.focused], grouping);
   }
 
   back() {
     this.map.drawing.lift({ focused: null });
+    this.map.reaching = null;
     this.map.choose({});
   }
 }

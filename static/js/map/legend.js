@@ -1,11 +1,12 @@
 /** The legend: every encoding in use, and nothing else. */
-import { groupColour, groupKeys } from "./scene.js";
+import { ENGAGED, groupColour, groupKeys } from "./scene.js";
 import { STROKES } from "./ties.js";
 
 const MOST = 12; // entries of one kind; the rest is "others"
 const SIZES = {
   contact: "Larger dot: more conversations",
   influence: "Larger dot: more influence",
+  central: "Larger dot: more central",
   same: null,
 };
 
@@ -35,11 +36,13 @@ function colours(data, { nodesBy, seen }, grounds) {
   const words = {
     layer: (key) => data.layers.find(([name]) => name === key)[1],
     unit: (key) => data.units[key].name,
+    health: (key) => `${key[0].toUpperCase()}${key.slice(1).replace("_", "-")}${key === "unknown" ? "" : " with us"}`,
+    engagement: (key) => ENGAGED[key][1],
     community: (key) => grounds.find((ground) => ground.key === key)?.name ?? "A small group",
   }[nodesBy];
   const known = [...counts].filter(([key]) => key !== null).sort((a, b) => b[1] - a[1]);
   const shown = known.slice(0, MOST).map(([key]) => [key, words(key)]);
-  if (counts.has(null)) shown.push([null, nodesBy === "unit" ? "No unit" : "No ties"]);
+  if (counts.has(null)) shown.push([null, { unit: "No unit", engagement: "Engagement not said" }[nodesBy] ?? "No ties"]);
   return shown;
 }
 

@@ -2,15 +2,20 @@
 import { readAddress } from "./address.js";
 import { zoom } from "./camera.js";
 import { readControls } from "./controls.js";
+import { gather } from "./lasso.js";
+import { pick, reachFrom } from "./picking.js";
+import { tell } from "./time.js";
 
 /** Let `map` answer until `signal` says that it left the page. */
 export function listen(map, signal) {
   const { sigma } = map.drawing;
-  sigma.on("clickNode", ({ node }) => map.choose({ who: map.data.people.id[node] }));
+  sigma.on("clickNode", ({ node }) => pick(map, map.data.people.id[node]));
   sigma.on("clickEdge", ({ edge }) => map.choose({ tie: map.tieName(sigma.getGraph().getEdgeAttribute(edge, "row")) }));
   sigma.on("clickStage", () => map.choose({}));
   map.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   map.form.addEventListener("input", () => map.go(readControls(map.form, map.view), "replaceState"), { signal });
+  gather(map, signal);
+  tell(map, signal);
   map.addEventListener("click", (event) => press(map, event), { signal });
   addEventListener("popstate", () => map.show(readAddress(location.search)), { signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.show({ ...map.view }), { signal });
@@ -24,13 +29,24 @@ function watch(observer, target, what, signal) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
-/** Answer a click on a zoom button, a tie of the panel, or what closes the panel. */
+/** Answer a click on a button of the map, or on what the panel offers. */
 function press(map, event) {
   const on = (name) => event.target.closest(`[data-${name}]`)?.dataset;
   if (on("zoom")) zoom(map.drawing, on("zoom").zoom);
   if (on("close-panel")) map.close();
-  if (on("tie") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    map.choose({ tie: on("tie").tie });
-  }
+  if (on("group-mode")) toggleGrouping(map, event.target.closest("[data-group-mode]"));
+  if (on("reach-from")) reachFrom(map, on("reach-from").reachFrom);
+  if (on("centre")) map.go({ ...map.view, centre: on("centre").centre }, "pushState");
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  for (const kind of ["tie", "who", "path"])
+    if (on(kind)) {
+      event.preventDefault();
+      map.choose({ [kind]: on(kind)[kind] });
+    }
+}
+
+function toggleGrouping(map, button) {
+  map.grouping = !map.grouping;
+  button.setAttribute("aria-pressed", String(map.grouping));
+  map.say(map.grouping ? "Tap people, or draw around them, to gather a group." : "A tap opens a person again.");
 }

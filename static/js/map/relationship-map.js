@@ -1,12 +1,13 @@
 /**
- * <relationship-map data-source data-page> draws the network and answers mouse, touch and keys.
- * It holds the filters, .stage, .legend, #map-panel and a status line; htmx may swap it.
+ * <relationship-map data-source data-talks data-page> draws the network and answers mouse, touch and
+ * keys. It holds the filters, .stage, .legend, #map-panel and a status line; htmx may swap it.
  */
-import { readAddress, writeAddress } from "./address.js";
+import { chosenIn, readAddress, writeAddress } from "./address.js";
 import { fillControls } from "./controls.js";
 import { Keys } from "./keys.js";
-import { listen } from "./listen.js";
 import { legendOf, writeLegend } from "./legend.js";
+import { listen } from "./listen.js";
+import { Source } from "./source.js";
 import { describeView } from "./words.js";
 
 export class RelationshipMap extends HTMLElement {
@@ -26,48 +27,69 @@ export class RelationshipMap extends HTMLElement {
 
   async open() {
     const { signal } = this.life;
-    const [{ Drawing }, answer] = await Promise.all([import("./drawing.js"), fetch(this.dataset.source, { signal })]);
-    this.data = await answer.json();
+    this.source = new Source({ data: this.dataset.source, talks: this.dataset.talks }, signal);
+    const [{ Drawing }, now] = await Promise.all([import("./drawing.js"), this.source.open()]);
     if (signal.aborted) return;
-    this.drawing = new Drawing(this.stage, this.data, this.view);
+    this.data = now;
+    this.drawing = new Drawing(this.stage, now, this.view);
     listen(this, signal);
     new Keys(this, signal);
-    this.show(this.view);
-    this.dataset.drawn = this.data.people.id.length;
+    await this.show(this.view);
+    this.dataset.drawn = now.people.id.length;
+    this.dispatchEvent(new Event("map:drawn"));
   }
 
-  /** Choose a person or a tie (or nobody) and remember it in the address. */
-  choose({ who = "", tie = "" }) {
-    if (String(who) === this.view.who && tie === this.view.tie) return;
-    this.go({ ...this.view, who: String(who), tie }, "pushState");
+  /** Choose a person, a tie, a way or a group (or nobody) and remember it in the address. */
+  choose(choice) {
+    const chosen = chosenIn({ ...choice });
+    if (JSON.stringify(chosen) !== JSON.stringify(chosenIn(this.view))) this.go({ ...this.view, ...chosen }, "pushState");
   }
 
   go(view, how) {
     history[how](history.state, "", location.pathname + writeAddress(view));
-    this.show(view);
+    return this.show(view);
   }
 
-  show(view) {
-    const { data, drawing } = this;
-    const turned = view.who !== this.panelled?.who || view.tie !== this.panelled?.tie;
+  /** Show `view` once what it asks for is here; a newer view wins. */
+  async show(view) {
+    const turned = JSON.stringify([chosenIn(view), view.on]) !== this.panelled;
     this.view = view;
     fillControls(this, view);
-    if (drawing.view !== view) drawing.show(view);
-    const row = data.people.id.findIndex((id) => String(id) === view.who);
-    const tie = data.ties.low.findIndex((_, each) => this.tieName(each) === view.tie);
-    drawing.lift({ chosen: row < 0 ? null : row, tie: tie < 0 ? null : tie });
-    writeLegend(this.querySelector(".legend"), legendOf(drawing));
-    this.say(describeView(drawing.scene.stays.filter(Boolean).length, data.people.id.length));
     if (turned) this.ask(view);
+    const data = await this.source.of(view).catch(() => this.say("The server did not answer. Try again in a moment."));
+    if (!data || this.view !== view || !this.drawing) return;
+    this.data = data;
+    this.drawing.show(view, data);
+    this.drawing.lift(this.rowsOf(view));
+    writeLegend(this.querySelector(".legend"), legendOf(this.drawing));
+    this.say(describeView(this.drawing.scene.stays.filter(Boolean).length, data.people.id.length, view));
+    this.dispatchEvent(new Event("map:shown"));
   }
 
-  /** Fetch what is known about the chosen person or tie. */
-  ask(view) {
+  /** The rows of whom and what `view` chooses. */
+  rowsOf({ who, tie, group }) {
+    const { people, ties } = this.data;
+    const found = (row) => (row < 0 ? null : row);
+    const members = group.split("-").map((id) => people.id.indexOf(Number(id))).filter((row) => row >= 0);
+    return {
+      chosen: who ? found(people.id.findIndex((id) => String(id) === who)) : null,
+      tie: tie ? found(ties.low.findIndex((_, row) => this.tieName(row) === tie)) : null,
+      group: members.length ? new Set(members) : null,
+      way: this.way,
+    };
+  }
+
+  /** Fetch what is known about whom or what is chosen. */
+  async ask(view) {
     const first = this.panelled === undefined; // the page came with its panel
-    this.panelled = { who: view.who, tie: view.tie };
-    if (first) return;
-    const address = this.dataset.page + writeAddress({ who: view.who, tie: view.tie });
-    window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
+    this.way = null;
+    const asked = (this.panelled = JSON.stringify([chosenIn(view), view.on]));
+    const address = this.dataset.page + writeAddress({ ...chosenIn(view), on: view.on });
+    if (!first) await window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
+    const way = this.querySelector("[data-way]")?.dataset.way.split("-").map(Number);
+    if (!way || asked !== this.panelled || !this.drawing) return;
+    this.way = way.map((id) => this.data.people.id.indexOf(id));
+    this.drawing.lift({ way: this.way });
   }
 
   close() {
@@ -81,7 +103,7 @@ export class RelationshipMap extends HTMLElement {
   }
 
   say(words) {
-    this.querySelector("[role='status']").textContent = words;
+    this.querySelector(".map-says").textContent = words;
   }
 
   /** Without WebGL or the libraries, open the same people and ties as a table. */

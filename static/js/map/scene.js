@@ -1,13 +1,24 @@
 /** What is drawn: who is shown, how each person and each direction of a tie looks. */
 import { blend, faint, hue, isDark } from "./colours.js";
-import { kept, radius, territories, usualNodes } from "./people.js";
+import { kept } from "./kept.js";
+import { radius, territories, usualNodes } from "./people.js";
 import { strokeColour, strokeWidth, usualColour } from "./ties.js";
+
+/** How engaged people are, 1 to 5: a colour and the word for it. */
+export const ENGAGED = {
+  1: ["shareholder", "Unaware"],
+  2: ["strained", "Resistant"],
+  3: ["one-sided", "Neutral"],
+  4: ["cooling", "Supportive"],
+  5: ["healthy", "Leading"],
+};
 
 /** The ties of each person, strongest first: {row, other, way}, way leading away. */
 export function neighbourhoods(data) {
   const { low, high, there, back } = data.ties;
   const around = data.people.id.map(() => []);
   low.forEach((from, row) => {
+    if (data.ties.present?.[row] === false) return;
     around[from].push({ row, other: high[row], way: "there" });
     around[high[row]].push({ row, other: from, way: "back" });
   });
@@ -23,21 +34,19 @@ export function neighbourhoods(data) {
  * @param {Record<string, string>} palette tokens, resolved
  */
 export function compose(data, view, palette) {
-  const stays = kept(data, view);
+  const { stays, ties: drawn } = kept(data, view);
   const { low, high, there, back } = data.ties;
   const seen = [...stays];
-  low.forEach((from, row) => {
-    if (stays[from]) seen[high[row]] = true;
-    if (stays[high[row]]) seen[from] = true;
-  });
+  low.forEach((from, row) => drawn[row] && (seen[from] = seen[high[row]] = true));
   const most = high.reduce((top, _, row) => Math.max(top, there[row], back[row]), 0) || 1;
   const colourBy = view.colour || usualColour(data.ties);
   const nodesBy = view.nodes || usualNodes(data.people);
   const people = drawPeople(data, { ...view, nodes: nodesBy }, palette, stays);
-  const strokes = drawStrokes(data, { colourBy, most, palette, stays });
+  const strokes = drawStrokes(data, { colourBy, most, palette, drawn });
   return {
     stays,
     seen,
+    drawn,
     colourBy,
     nodesBy,
     people,
@@ -59,16 +68,20 @@ function drawPeople(data, view, palette, stays) {
   });
 }
 
-/** What each person's colour stands for: a layer's name, a unit's row or a territory. */
+/** What each person's colour stands for: a layer, a unit's row, a territory, a band or a step. */
 export function groupKeys(data, by) {
   if (by === "unit") return data.people.unit.map((unit) => (unit < 0 ? null : unit));
   if (by === "community") return territories(data);
+  if (by === "health") return data.people.band;
+  if (by === "engagement") return data.people.engagement;
   return data.people.layer.map((layer) => data.layers[layer][0]);
 }
 
 /** The colour that stands for such a key. */
 export function groupColour(key, by, palette, dark) {
   if (key === null) return palette.unknown;
+  if (by === "health") return palette[key.replace("_", "-")];
+  if (by === "engagement") return palette[ENGAGED[key][0]];
   if (by === "layer" || key === "team") return palette[key];
   return hue(Number(key), dark);
 }
@@ -78,13 +91,12 @@ function drawStrokes(data, how) {
   return { there: drawn("there"), back: drawn("back") };
 }
 
-function drawStroke({ ties, people }, row, way, { colourBy, most, palette, stays }) {
+function drawStroke({ ties }, row, way, { colourBy, most, palette, drawn }) {
   const colour = strokeColour(ties, row, way, colourBy);
   const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.42 }[colour] ?? 1;
   const share = Math.sqrt(ties[way][row] / most);
-  const shown = stays[ties.low[row]] || stays[ties.high[row]];
   return {
-    hidden: !shown || people.x[ties.low[row]] === null,
+    hidden: !drawn[row] || (!ties[way][row] && Boolean(ties[way === "there" ? "back" : "there"][row])),
     size: strokeWidth(ties[way][row], most),
     colour: palette[colour],
     alpha: (0.35 + 0.6 * share) * quiet,

@@ -18,6 +18,12 @@ export const STROKES = {
     ["cooling", "spoke within three months"],
     ["unknown", "longer ago"],
   ],
+  change: [
+    ["healthy", "more than three months ago"],
+    ["accent", "new since then"],
+    ["edge", "about as then"],
+    ["one-sided", "less than then"],
+  ],
   health: [
     ["healthy", "healthy"],
     ["cooling", "cooling"],
@@ -53,6 +59,7 @@ export function strokeColour(ties, row, way, by) {
   if (by === "trust") return ofTrust(ties[way === "there" ? "trustThere" : "trustBack"][row]);
   if (by === "balance") return ofBalance(ties.sided[row]);
   if (by === "health") return ties.band[row].replace("_", "-");
+  if (by === "change") return ofChange(ties, row, way);
   return ofQuiet(ties.quiet[row]);
 }
 
@@ -71,6 +78,14 @@ function ofTrust(trust) {
 function ofBalance(sided) {
   if (sided === null) return "unknown";
   return sided === 0 ? "healthy" : "one-sided";
+}
+
+/** More or less attention than three months before, by a fifth or more. */
+function ofChange({ there, back, before }, row, way) {
+  if (!before?.there[row] && !before?.back[row]) return "accent";
+  const [now, then] = [{ there, back }, before].map((ties) => ties[way][row]);
+  if (now > then * 1.25) return "healthy";
+  return now < then * 0.8 ? "one-sided" : "edge";
 }
 
 function ofQuiet(days) {

@@ -27,9 +27,10 @@ export function describeTie(data, { row, other, way }) {
   return outward ? `${name}, mostly reached out to` : `${name}, who mostly reaches out`;
 }
 
-/** How much of the network the filters keep. */
-export function describeView(shown, all) {
+/** How much of the network the filters keep, and as it was when. */
+export function describeView(shown, all, { on = "" } = {}) {
   if (!all) return "Nobody is on the map yet.";
-  if (shown === all) return `Everybody is shown: ${all} people.`;
-  return `${shown} of ${all} people match; those tied to them are shown faintly.`;
+  const when = on ? ` As it was on ${on}.` : "";
+  if (shown === all) return `Everybody is shown: ${all} people.${when}`;
+  return `${shown} of ${all} people match; those tied to them are shown faintly.${when}`;
 }

@@ -1,46 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { kept, radius, territories, usualNodes } from "../map/people.js";
+import { radius, territories, usualNodes } from "../map/people.js";
 import { network } from "./map-data.js";
 
 const data = network();
-const nobodySaid = { q: "", layer: "", unit: "" };
-const rows = (view) =>
-  kept(data, { ...nobodySaid, ...view }).flatMap((stays, row) => (stays ? [row] : []));
-
-test("without filters everybody stays", () => {
-  assert.deepEqual(rows({}), [0, 1, 2, 3, 4]);
-});
-
-test("a layer keeps its own people", () => {
-  assert.deepEqual(rows({ layer: "team" }), [0, 2]);
-});
-
-test("a unit keeps the units below it", () => {
-  assert.deepEqual(rows({ unit: "7" }), [1, 4]);
-});
-
-test("a search looks past accents and case", () => {
-  assert.deepEqual(rows({ q: "JOSE muller" }), [2]);
-});
-
-test("a search finds a unit", () => {
-  assert.deepEqual(rows({ q: "night" }), [1]);
-});
-
-test("a search finds a title", () => {
-  assert.deepEqual(rows({ q: "coo" }), [1]);
-});
-
-test("filters hold together", () => {
-  assert.deepEqual(rows({ layer: "team", q: "omar" }), []);
-});
-
-test("a unit nobody knows keeps nobody", () => {
-  assert.deepEqual(rows({ unit: "999" }), []);
-});
-
 test("more contact is a larger dot", () => {
   assert.ok(radius(data.people, 0, "contact", 10) > radius(data.people, 3, "contact", 10));
 });

@@ -1,0 +1,36 @@
+"""What the drawing asks for: everybody and their ties, a day gone by, who spoke of what."""
+
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_GET
+
+from stakeholders.forms.map import MapFilter
+from stakeholders.standings import structure
+from stakeholders.views.as_of import as_of
+from stakeholders.views.map_columns import as_columns, ties
+from stakeholders.views.map_data import network
+from stakeholders.views.map_filters import talked
+from stakeholders.views.map_structure import structure_of
+from stakeholders.views.parts import Request
+
+
+@require_GET
+@gzip_page
+def map_data(request: Request) -> HttpResponse:
+    """Send people and ties, laid out as they are now; of a day gone by the ties alone."""
+    on = as_of(request)
+    if not on.past:
+        structure.keep_fresh()
+    seen = network(request.user, day=on.day, past=on.past)
+    if not on.past:
+        return JsonResponse(as_columns(seen), status=on.status)
+    told = {"day": seen.day.toordinal(), "ties": ties(seen, structure_of(seen))}
+    return JsonResponse(told, status=on.status)
+
+
+@require_GET
+@gzip_page
+def map_talks(request: Request) -> HttpResponse:
+    """Send who spoke in the conversations that the address asks for, as pairs of ids."""
+    pairs = talked(MapFilter(request.GET, reader=request.user))
+    return JsonResponse({"pairs": None if pairs is None else sorted(pairs)})

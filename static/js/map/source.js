@@ -1,0 +1,96 @@
+/** What the map draws, as a view asks for it: today's ties, a day gone by, certain conversations. */
+import { writeAddress } from "./address.js";
+import { asksTalks } from "./kept.js";
+import { unpack, unpackTies } from "./unpack.js";
+
+const COMPARED = 91; // days between now and then
+const KEPT = 60; // days gone by that are remembered
+const EPOCH = 719163; // the day that computers count from, as the server counts days
+
+/** "2026-05-01" of the server's number of a day. */
+export function isoDay(day) {
+  return new Date((day - EPOCH) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The server's number of the day "2026-05-01". */
+export function dayNumber(iso) {
+  return Date.parse(iso) / 86_400_000 + EPOCH;
+}
+
+export class Source {
+  /** Ask `data` for ties and `talks` for conversations until `signal` says to stop. */
+  constructor({ data, talks }, signal) {
+    Object.assign(this, { data, talks, signal, days: new Map(), spoken: new Map() });
+  }
+
+  async open() {
+    this.now = unpack(await this.fetch(this.data));
+    const { id } = this.now.people;
+    this.rows = new Map(this.now.ties.low.map((low, row) => [pair(id[low], id[this.now.ties.high[row]]), row]));
+    return this.now;
+  }
+
+  async fetch(address) {
+    const answer = await fetch(address, { signal: this.signal });
+    if (!answer.ok || answer.redirected) throw new Error(`${answer.status} at ${address}`);
+    return answer.json();
+  }
+
+  /** The data that `view` asks for; people stand where they stand today. */
+  async of(view) {
+    const day = view.on ? dayNumber(view.on) : this.now.day;
+    const [ties, before, talked] = await Promise.all([
+      view.on ? this.day(view.on) : this.now.ties,
+      view.colour === "change" ? this.day(isoDay(day - COMPARED)) : null,
+      asksTalks(view) ? this.talk(view) : null,
+    ]);
+    return { ...this.now, day, talked, ties: before ? { ...ties, before } : ties };
+  }
+
+  /** The ties of a day gone by, in the rows of today's. */
+  day(iso) {
+    if (!this.days.has(iso)) {
+      if (this.days.size >= KEPT) this.days.delete(this.days.keys().next().value);
+      this.days.set(iso, this.fetch(`${this.data}?on=${iso}`).then((answer) => this.aligned(unpackTies(answer.ties))));
+      this.days.get(iso).catch(() => this.days.delete(iso));
+    }
+    return this.days.get(iso);
+  }
+
+  aligned(then) {
+    const { low, high } = this.now.ties;
+    const { id } = this.now.people;
+    const nothing = { there: 0, back: 0, band: "unknown", thread: false };
+    const columns = Object.keys(then).filter((name) => name !== "low" && name !== "high");
+    const found = { low, high, present: low.map(() => false) };
+    for (const name of columns) found[name] = low.map(() => nothing[name] ?? null);
+    then.low.forEach((one, at) => {
+      const row = this.rows.get(pair(id[one], id[then.high[at]]));
+      if (row === undefined) return;
+      found.present[row] = true;
+      for (const name of columns) found[name][row] = then[name][at];
+    });
+    return found;
+  }
+
+  /** For each tie whether the two spoke in the conversations that `view` asks for. */
+  talk({ since, until, channel, formality, topic }) {
+    const query = writeAddress({ since, until, channel, formality, topic });
+    if (!this.spoken.has(query)) {
+      this.spoken.set(query, this.fetch(this.talks + query).then(({ pairs }) => this.marked(pairs)));
+      this.spoken.get(query).catch(() => this.spoken.delete(query));
+    }
+    return this.spoken.get(query);
+  }
+
+  marked(pairs) {
+    if (!pairs) return null;
+    const talked = this.now.ties.low.map(() => false);
+    for (const [one, other] of pairs) if (this.rows.has(pair(one, other))) talked[this.rows.get(pair(one, other))] = true;
+    return talked;
+  }
+}
+
+function pair(one, other) {
+  return one < other ? `${one}-${other}` : `${other}-${one}`;
+}
