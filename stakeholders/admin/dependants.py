@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db import models
 
-from stakeholders.models import Lesson, Place, Repute, Standing, Tie
+from stakeholders.models import Lesson, Place, Repute, Standing, Tie, Trend
 from stakeholders.models.access import Reader
 
 SHOWN = 5  # of each kind, by name
 # What is worked out anew from the records, so that nothing is lost with it.
-DERIVED = {Tie, Place, Standing, Repute, Lesson}
+DERIVED = {Tie, Place, Standing, Repute, Lesson, Trend}
 
 
 def dependants(records: Any, reader: Reader) -> list[str]:

@@ -19,6 +19,7 @@ from stakeholders.models import (
     Stakeholder,
     Standing,
     Tie,
+    Trend,
     Unit,
     User,
 )
@@ -36,6 +37,7 @@ GOES_WITH: dict[type[Record], list[tuple[type[models.Model], str]]] = {
         (Tie, "target"),
         (Place, "stakeholder"),
         (Standing, "stakeholder"),
+        (Trend, "stakeholder"),
         (Repute, "stakeholder"),
         (Lesson, "judge"),
         (Lesson, "judged"),
