@@ -3,7 +3,14 @@
 from stakeholders.models.base import Record, StaleError
 from stakeholders.models.batches import Batch
 from stakeholders.models.conversations import Exchange, Interaction, Participation
-from stakeholders.models.derived import Chore, GroupTrend, Place, Tie, Trend
+from stakeholders.models.derived import (
+    Chore,
+    GroupTrend,
+    Place,
+    StructureRun,
+    Tie,
+    Trend,
+)
 from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit
@@ -35,6 +42,7 @@ __all__ = [
     "Stakeholder",
     "StaleError",
     "Standing",
+    "StructureRun",
     "Tally",
     "Term",
     "Tie",

@@ -45,16 +45,49 @@ class Tie(models.Model):
 
 
 class Place(models.Model):
-    """Where the map draws somebody, and the community found around them."""
+    """Where somebody stands in the network as a whole: see `standings.structure`."""
 
     stakeholder = models.OneToOneField(Stakeholder, models.CASCADE, related_name="place")
-    x = models.FloatField(help_text="-1 to 1, to the right.")
-    y = models.FloatField(help_text="-1 to 1, upwards.")
+    x = models.FloatField(null=True, help_text="-1 to 1, to the right; none: not drawn.")
+    y = models.FloatField(null=True, help_text="-1 to 1, upwards.")
     community = models.IntegerField(null=True, help_text="Number; none: no ties.")
+    between = models.FloatField(default=0, help_text="Betweenness, 0 to 1.")
+    constraint = models.FloatField(null=True, help_text="Burt's; none: no ties.")
+    broker = models.CharField(max_length=20, blank=True, help_text="The role most played.")
+    held_by = models.ForeignKey(
+        Stakeholder,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="The one of ours who alone deals with them.",
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["-between"], name="place_between")]
 
     def __str__(self) -> str:
-        """Return the person's id and position."""
-        return f"{self.stakeholder_id} at {self.x:.2f}, {self.y:.2f}"
+        """Return the person's id and community."""
+        return f"{self.stakeholder_id} in {self.community}"
+
+
+class StructureRun(models.Model):
+    """What the last good look at the whole network found: one row."""
+
+    done_at = models.DateTimeField()
+    people = models.IntegerField()
+    ties = models.IntegerField(help_text="Pairs in touch lately, each counted once.")
+    communities = models.IntegerField()
+    modularity = models.FloatField(null=True, help_text="Of the communities found.")
+    unit_modularity = models.FloatField(null=True, help_text="Of the formal units.")
+    ei_index = models.FloatField(null=True, help_text="-1 closed units to 1 open ones.")
+    ei_expected = models.FloatField(null=True, help_text="The same by chance.")
+    ei_p_closed = models.FloatField(null=True)
+    units = models.JSONField(help_text="Unit (id), its E-I index, and what is expected.")
+    bridges = models.JSONField(help_text="Held, holder (ids), and how many are cut off.")
+
+    def __str__(self) -> str:
+        """Return when it was found."""
+        return f"structure of {self.done_at:%-d %b %Y %H:%M}"
 
 
 class Trend(models.Model):

@@ -1,93 +1,125 @@
-"""Structure: what only the whole network can tell. Communities, and places on the map."""
+"""Structure: what only the whole network can tell, found in the background and kept.
 
-from collections.abc import Iterable
+Communities, places on the map, who is between others, brokers, silos and single threads.
+One process at a time looks for them (see `chores`); until it is done, and if it fails,
+the last result stays.
+"""
+
+from datetime import timedelta
+from typing import Final
 
 import numpy as np
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Sum
 from django.tasks import task
-from numpy.typing import NDArray
+from django.utils import timezone
 
-from stakeholders.models import Place, Stakeholder, Tie
-from stakeholders.scores.communities import NONE, communities
-from stakeholders.scores.layout import place
-from stakeholders.scores.layout_forces import LOOSE, Groups, Ties
+from stakeholders.models import Place, Stakeholder, StructureRun, Tie
+from stakeholders.scores.columns import Floats, Ids, or_none
+from stakeholders.scores.communities import NONE
+from stakeholders.scores.modularity import modularity
+from stakeholders.standings import chores, tables, whole
+from stakeholders.standings.whole import Roles, Whole
 
-LAID_OUT = "structure-laid-out"  # cache key: up to which tie, and is anybody waiting
-OUR_TEAM = -2  # stands apart from every community
-FIRM = 1.2  # hold of our team, whose ties pull each of us to people of our own
-ROWS_AT_ONCE = 5_000
-
-type Known = dict[int, tuple[float, float, int]]
+CHORE: Final = "structure"
+ONLY: Final = 1  # id of the one row of StructureRun
+SMALL: Final = 1_000  # people; of fewer it is found whenever somebody looks
+LONGEST_WAIT: Final = timedelta(hours=1)  # for a quiet moment
+ASKED_FOR: Final = 60  # seconds in which nobody asks twice
+MOST_BRIDGES: Final = 200
 
 
 def keep_fresh() -> None:
-    """Lay the map out anew if ties or people changed since: here, or in a worker."""
-    waiting = Stakeholder.objects.current().filter(place=None).exists()
-    state = _last_tie(), waiting
-    if cache.get(LAID_OUT) != state:
-        cache.set(LAID_OUT, state, timeout=None)
-        lay_out.enqueue()
+    """See that the structure is found anew if ties or people changed since.
+
+    A large site that has one waits for a quiet moment instead (see `after_quiet`).
+    """
+    known, state = found(), _state()
+    if chores.last(CHORE).mark != state and (known is None or known.people < SMALL):
+        _ask(state)
+
+
+def after_quiet(before: str) -> str:
+    """Find the structure anew where nothing changed since `before`; return the state now.
+
+    before: what this returned a while ago. Nobody waits longer than LONGEST_WAIT.
+    """
+    done, now = chores.last(CHORE), _state()
+    late = done.done_at is not None and timezone.now() - done.done_at > LONGEST_WAIT
+    if done.mark != now and (before == now or late):
+        _ask(now)
+    return now
+
+
+def found() -> StructureRun | None:
+    """Return what the last good look found; its `done_at` says how old it is."""
+    return StructureRun.objects.filter(pk=ONLY).first()
+
+
+def _ask(state: str) -> None:
+    """Look now at a small site, at a large one beside the request or in a worker."""
+    small = Stakeholder.objects.current().count() < SMALL
+    if cache.add(f"{CHORE}-{state}", value=True, timeout=ASKED_FOR):
+        look.using(backend="default" if small else settings.LONG_TASKS).enqueue()
+
+
+def _state() -> str:
+    """Return what changes with any tie, and with who is here."""
+    ties = Tie.objects.aggregate(count=Count("pk"), contacts=Sum("contacts"))
+    people = Stakeholder.objects.current().aggregate(n=Count("pk"), edits=Sum("version"))
+    parts = (*ties.values(), *people.values())
+    return "-".join(f"{part or 0:.12g}" for part in parts)
 
 
 @task
-def lay_out() -> None:
-    """Find communities and a place on the map for everybody, near where they stood."""
-    last = _last_tie()
-    people = dict(Stakeholder.objects.current().order_by("pk").values_list("pk", "layer"))
-    ids = np.fromiter(people, np.int64, len(people))
-    ties, known = _ties(ids), _known()
-    start = np.array([known.get(pk, (np.nan, np.nan, NONE)) for pk in people])
-    start = start.reshape(-1, 3)
-    found = communities(ties, before=start[:, 2].astype(np.int64))
-    groups = _groups(found, np.array([layer == "team" for layer in people.values()], bool))
-    at = place(ties, start=start[:, :2], groups=groups)
-    _keep(zip(ids.tolist(), at.tolist(), found.tolist(), strict=True))
-    cache.set(LAID_OUT, (last, False), timeout=None)
+def look() -> None:
+    """Look at the whole network, unless somebody does or did, and keep what is found."""
+    with chores.held(CHORE) as hold:
+        state = _state()
+        if hold is None or chores.last(CHORE).mark == state:
+            return
+        seen = whole.read(timezone.localdate())
+        community, at = whole.map_of(seen)
+        roles = whole.roles_of(seen)
+        with transaction.atomic():
+            _keep_places(seen, community, at, roles)
+            _keep_run(seen, community, roles)
+            hold.done(state)
 
 
-def _last_tie() -> int | None:
-    """Return the latest id of a tie: it changes with every change, as folding adds rows."""
-    last: int | None = Tie.objects.aggregate(last=Max("pk"))["last"]
-    return last
-
-
-def _ties(ids: NDArray[np.int64]) -> Ties:
-    """Return who ever had to do with each other, numbered by their place in `ids`.
-
-    Strength is the logarithm of their contacts both ways, so that one loud pair does
-    not pull the map together; a pair that only exchanged counts as one contact.
-    """
-    rows = Tie.objects.values_list("source_id", "target_id", "contacts")
-    table = np.array(list(rows), np.float64).reshape(-1, 3)
-    table = table[np.isin(table[:, :2], ids).all(axis=1)]
-    ends = np.sort(np.searchsorted(ids, table[:, :2].astype(np.int64)), axis=1)
-    pairs, pair = np.unique(ends @ [len(ids), 1], return_inverse=True)
-    contacts = np.bincount(pair, table[:, 2], len(pairs))
-    return Ties.of(len(ids), *np.divmod(pairs, len(ids)), np.log1p(contacts.clip(1)))
-
-
-def _known() -> Known:
-    """Return where people stood, and in which community."""
-    rows = Place.objects.values_list("stakeholder_id", "x", "y", "community")
-    return {pk: (x, y, NONE if found is None else found) for pk, x, y, found in rows}
-
-
-def _groups(found: NDArray[np.int64], team: NDArray[np.bool_]) -> Groups:
-    """Return who stands together: the communities, and our team apart where it is small."""
-    apart = team & (2 * team.sum() < len(team))
-    return Groups.of(np.where(apart, OUR_TEAM, found), np.where(apart, FIRM, LOOSE))
-
-
-@transaction.atomic
-def _keep(rows: Iterable[tuple[int, list[float], int]]) -> None:
-    """Replace all places by `rows` of person, place and community."""
+def _keep_places(seen: Whole, community: Ids, at: Floats, roles: Roles) -> None:
+    """Replace everybody's place."""
     Place.objects.all().delete()
-    Place.objects.bulk_create(
-        (
-            Place(stakeholder_id=pk, x=x, y=y, community=None if found == NONE else found)
-            for pk, (x, y), found in rows
-        ),
-        batch_size=ROWS_AT_ONCE,
-    )
+    columns = {
+        "stakeholder_id": seen.people,
+        **{"x": at[:, 0], "y": at[:, 1]},
+        "community": np.where(community == NONE, np.nan, community),
+        "between": roles.between,
+        "constraint": roles.constraint,
+        "broker": roles.broker,
+        "held_by_id": roles.held_by,
+    }
+    tables.insert(Place, columns)
+
+
+def _keep_run(seen: Whole, community: Ids, roles: Roles) -> None:
+    """Replace what was found of the network as a whole."""
+    silos, torn = roles.silos, roles.bridges
+    units = zip(silos.unit, silos.unit_index, silos.unit_expected, strict=True)
+    bridges = zip(torn.held, torn.holder, torn.cut_off, strict=True)
+    StructureRun(
+        pk=ONLY,
+        done_at=timezone.now(),
+        people=len(seen.people),
+        ties=seen.lately.undirected().nnz // 2,
+        communities=len(np.unique(community[community != NONE])),
+        modularity=modularity(seen.lately, community),
+        unit_modularity=roles.unit_modularity,
+        ei_index=silos.index,
+        ei_expected=silos.expected,
+        ei_p_closed=silos.p_closed,
+        units=[[int(unit), or_none(i), or_none(e)] for unit, i, e in units],
+        bridges=[[*map(int, bridge)] for bridge in bridges][:MOST_BRIDGES],
+    ).save()

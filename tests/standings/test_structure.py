@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from django.utils import timezone
 from scipy.spatial.distance import pdist
 
-from stakeholders.models import Place
-from stakeholders.standings import fold, structure
+from stakeholders.models import Chore, Place
+from stakeholders.standings import chores, fold, structure
 from tests.records import make
 
 
@@ -28,26 +29,26 @@ def places():
 
 
 def test_everybody_has_a_place(two_circles):
-    structure.lay_out.call()
+    structure.look.call()
     assert places().keys() == {person.pk for person in two_circles}
 
 
 def test_two_circles_are_two_communities(two_circles):
-    structure.lay_out.call()
+    structure.look.call()
     found = [places()[person.pk].community for person in two_circles]
     assert found[:8] == [found[0]] * 4 + [found[4]] * 4
     assert found[0] != found[4]
 
 
 def test_somebody_without_ties_has_no_community(two_circles):
-    structure.lay_out.call()
+    structure.look.call()
     assert places()[two_circles[8].pk].community is None
 
 
 def test_laying_out_again_moves_people_little(two_circles):
-    structure.lay_out.call()
+    structure.look.call()
     before = places()
-    structure.lay_out.call()
+    structure.look.call()
     moved = [
         abs(row.x - before[pk].x) + abs(row.y - before[pk].y)
         for pk, row in places().items()
@@ -58,7 +59,7 @@ def test_laying_out_again_moves_people_little(two_circles):
 def test_archived_people_leave_the_map(two_circles):
     two_circles[8].archived_at = "2026-11-20T12:00Z"
     two_circles[8].save()
-    structure.lay_out.call()
+    structure.look.call()
     assert two_circles[8].pk not in places()
 
 
@@ -68,7 +69,7 @@ def test_our_team_stands_together(db):
     for n, one in enumerate(others):
         make.conversation(team[n % 3], one)
     fold(person.pk for person in [*team, *others])
-    structure.lay_out.call()
+    structure.look.call()
     assert reach(team) < reach([*team, *others])
 
 
@@ -85,7 +86,7 @@ def test_the_map_is_laid_out_when_first_asked_for(two_circles):
 
 def test_the_map_stays_while_nothing_changes(two_circles, django_assert_max_num_queries):
     structure.keep_fresh()
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         structure.keep_fresh()
 
 
@@ -101,3 +102,60 @@ def test_the_map_is_laid_out_again_after_a_conversation(two_circles):
 def test_an_empty_site_has_an_empty_map(db):
     structure.keep_fresh()
     assert not Place.objects.exists()
+
+
+def test_who_stands_between_the_circles_is_found(two_circles):
+    structure.look.call()
+    between = Place.objects.order_by("-between").values_list("stakeholder_id", flat=True)
+    assert set(between[:2]) == {two_circles[0].pk, two_circles[4].pk}
+    run = structure.found()
+    assert (run.people, run.communities, run.ties) == (9, 2, 13)
+    assert sorted(run.bridges[0][:2]) == [two_circles[0].pk, two_circles[4].pk]
+    assert run.bridges[0][2] == 4
+
+
+def test_whom_one_of_us_alone_knows_is_known(db):
+    dana, noor = make.colleague(), make.colleague("Noor")
+    omar, lea = make.person(), make.person("Lea")
+    for one, other in ((dana, omar), (dana, lea), (noor, lea)):
+        make.conversation(one, other)
+    fold([dana.pk, noor.pk, omar.pk, lea.pk])
+    structure.look.call()
+    assert (places()[omar.pk].held_by_id, places()[lea.pk].held_by_id) == (dana.pk, None)
+
+
+def test_nobody_looks_while_somebody_does(two_circles):
+    with chores.held(structure.CHORE):
+        structure.look.call()
+        assert not Place.objects.exists()
+    structure.look.call()
+    assert Place.objects.exists()
+
+
+def test_whoever_died_at_it_does_not_keep_others_from_it(two_circles):
+    long_ago = timezone.now() - chores.LEASE
+    Chore.objects.create(pk=structure.CHORE, holder="somebody", held_until=long_ago)
+    structure.look.call()
+    assert Place.objects.exists()
+
+
+def test_whoever_wakes_up_late_writes_nothing(two_circles):
+    with chores.held(structure.CHORE) as late:
+        Chore.objects.update(held_until=timezone.now() - chores.LEASE)
+        structure.look.call()
+        with pytest.raises(chores.LostError):
+            late.done("an older state")
+
+
+def test_a_large_site_waits_for_a_quiet_moment(two_circles, monkeypatch):
+    monkeypatch.setattr(structure, "SMALL", 5)
+    structure.keep_fresh()
+    assert Place.objects.exists()
+    newcomer = make.person("Newcomer")
+    make.conversation(two_circles[0], newcomer)
+    fold([two_circles[0].pk, newcomer.pk])
+    structure.keep_fresh()
+    seen = structure.after_quiet("before")
+    assert newcomer.pk not in places()
+    structure.after_quiet(seen)
+    assert newcomer.pk in places()
