@@ -1,17 +1,43 @@
 """Records as evidence: what conversations, exchanges and promises say about ties."""
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import (
+    BooleanField,
+    Case,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
 
-from stakeholders.evidence import Fact, Facts, Kind, Presences, contacts
+from stakeholders.evidence import Facts, Kind, Presences, contacts
+from stakeholders.models import bulk
 from stakeholders.models.conversations import Exchange, Interaction, Participation
 from stakeholders.models.promises import Commitment
 
-STRONGEST_MOOD = max(Participation.Mood)
+LOWEST_MOOD, STRONGEST_MOOD = min(Participation.Mood), max(Participation.Mood)
+UNSAID: Final = STRONGEST_MOOD + 1
+MOODS: Final = 8  # more than there are, so that a seat packs into one number
 KIND_OF_STATE = {"kept": Kind.KEPT, "late": Kind.LATE, "broken": Kind.BROKEN}
+KIND_OF_EXCHANGE = {kind: Kind[kind.upper()] for kind in Exchange.Kind.values}
+TOGETHER = ExpressionWrapper(
+    Q(channel__in=Interaction.TOGETHER), output_field=BooleanField()
+)
+# A column costs a database more than a sum: who, whether they reached out, and their mood.
+SEAT = (
+    F("stakeholder_id") * (2 * MOODS)
+    + Cast("initiator", IntegerField()) * MOODS
+    + Coalesce("mood", UNSAID)
+    - LOWEST_MOOD
+)
 
 
 def all_facts() -> Facts:
@@ -49,54 +75,43 @@ def contact_facts(conversations: QuerySet | None = None) -> Facts:
     if conversations is not None:
         talks = talks.filter(pk__in=conversations)
         seats = seats.filter(interaction__in=conversations)
-    known, day, together = _talks(talks)
-    rows = seats.order_by("interaction_id", "pk").values_list(
-        "interaction_id", "stakeholder_id", "initiator", "mood"
-    )
-    seat = np.array([(*row[:3], _mood(row[3])) for row in rows], float).reshape(-1, 4).T
-    conversation = seat[0].astype(np.int64)
+    found = talks.annotate(together=TOGETHER).values_list("pk", "happened_on", "together")
+    known, day, together = _ascending(bulk.read(found))
+    packed = seats.annotate(seat=SEAT).values_list("interaction_id", "seat")
+    conversation, seat = _ascending(bulk.read(packed))
     place = np.searchsorted(known, conversation)
-    current = np.isin(conversation, known)
+    current = np.append(known, 0)[place] == conversation
+    conversation, seat, place = conversation[current], seat[current], place[current]
+    mood = seat % MOODS + LOWEST_MOOD
     return contacts(
         Presences(
-            conversation[current],
-            seat[1, current].astype(np.int64),
-            seat[2, current].astype(np.bool_),
-            day[place[current]],
-            together[place[current]],
-            seat[3, current],
+            conversation,
+            seat // (2 * MOODS),
+            seat // MOODS % 2 == 1,
+            day.astype(np.int32)[place],
+            together.astype(np.bool_)[place],
+            np.where(mood == UNSAID, np.nan, mood / STRONGEST_MOOD),
         )
     )
 
 
-def _talks(
-    talks: QuerySet[Interaction],
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.bool_]]:
-    """Return the ids of `talks`, ascending, their days, and whether all were together."""
-    rows = talks.order_by("pk").values_list("pk", "happened_on", "channel")
-    pk, day, channel = zip(*rows, strict=True) if rows else ((),) * 3
-    return (
-        np.array(pk, np.int64),
-        np.array([one.toordinal() for one in day], np.int32),
-        np.array([one in Interaction.TOGETHER for one in channel], np.bool_),
-    )
-
-
-def _mood(mood: int | None) -> float:
-    """Return a mood from -1 to 1; NaN where it was not said."""
-    return np.nan if mood is None else mood / STRONGEST_MOOD
+def _ascending(columns: list[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+    """Return `columns` in order of the first, in which they mostly are already."""
+    first = columns[0]
+    if (first[1:] >= first[:-1]).all():
+        return columns
+    order = np.argsort(first, kind="stable")
+    return [column[order] for column in columns]
 
 
 def exchange_facts(exchanges: QuerySet[Exchange]) -> Facts:
     """Return what was given to whom; its weight of 1 to 5 is the amount."""
     current = exchanges.filter(archived_at=None, interaction__archived_at=None)
-    rows = current.values_list(
-        "giver_id", "receiver_id", "interaction__happened_on", "kind", "weight"
+    rows = current.annotate(number=_number("kind", KIND_OF_EXCHANGE)).values_list(
+        "giver_id", "receiver_id", "interaction__happened_on", "number", "weight"
     )
-    return Facts.of(
-        Fact(giver, receiver, day, Kind[kind.upper()], weight)
-        for giver, receiver, day, kind, weight in rows
-    )
+    giver, receiver, day, what, weight = bulk.read(rows)
+    return _facts(giver, receiver, day, what, weight)
 
 
 def promise_facts(promises: QuerySet[Commitment]) -> Facts:
@@ -104,9 +119,22 @@ def promise_facts(promises: QuerySet[Commitment]) -> Facts:
     closed = promises.filter(
         archived_at=None, interaction__archived_at=None, state__in=KIND_OF_STATE
     )
-    rows = closed.values_list("promiser_id", "promisee_id", "closed_on", "state")
-    return Facts.of(
-        Fact(promiser, promisee, day, KIND_OF_STATE[state])
-        for promiser, promisee, day, state in rows
-        if day
+    rows = closed.annotate(number=_number("state", KIND_OF_STATE)).values_list(
+        "promiser_id", "promisee_id", "closed_on", "number"
     )
+    promiser, promisee, day, what = bulk.read(rows)
+    return _facts(promiser, promisee, day, what, np.ones(len(day)))
+
+
+def _number(field: str, kinds: dict[Any, Kind]) -> Case:
+    """Return the number of the kind that `field` names, as the database works it out."""
+    whens = (When(**{field: word}, then=Value(int(kind))) for word, kind in kinds.items())
+    return Case(*whens, output_field=IntegerField())
+
+
+def _facts(
+    source: NDArray, target: NDArray, day: NDArray, kind: NDArray, amount: NDArray
+) -> Facts:
+    """Return these columns as facts."""
+    kinds, amounts = kind.astype(np.int8), amount.astype(np.float64)
+    return Facts(source, target, day.astype(np.int32), kinds, amounts)

@@ -7,14 +7,13 @@ import numpy as np
 from django.conf import settings
 from django.db.models import QuerySet
 
-from stakeholders.models import Tie
+from stakeholders.models import Tie, bulk
 from stakeholders.scores.sums import PairSums, faded_to
 
 # Faded sums are kept as seen from this day for ever: forward decay (Cormode et al. 2009).
 LANDMARK = date(2020, 1, 1)
 SUMS = [field.name for field in fields(PairSums) if field.name not in {"source", "target"}]
 DAYS = {"first_day", "last_day"}
-ROWS_AT_ONCE = 2_000
 Ties = QuerySet[Tie]
 
 
@@ -37,9 +36,5 @@ def read(ties: Ties, *, day: date) -> PairSums:
 
 def write(sums: PairSums) -> None:
     """Add `sums`, as seen from the LANDMARK, to the table of ties."""
-    columns = [getattr(sums, name).tolist() for name in ("source", "target", *SUMS)]
-    names = ["source_id", "target_id", *SUMS]
-    Tie.objects.bulk_create(
-        (Tie(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)),
-        batch_size=ROWS_AT_ONCE,
-    )
+    ends = {"source_id": sums.source, "target_id": sums.target}
+    bulk.write(Tie, {**ends, **{name: getattr(sums, name) for name in SUMS}})

@@ -1,0 +1,45 @@
+"""Whole columns travel between the tables and numpy unchanged."""
+
+import numpy as np
+import pytest
+from django.db.models import Q
+
+from stakeholders.models import Commitment, Participation, Stakeholder, Tie, bulk
+from tests.records import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_numbers_truths_and_days_are_read_as_columns():
+    dana, omar = make.colleague(), make.person()
+    talk = make.conversation(dana, omar)
+    seats = Participation.objects.values_list(
+        "stakeholder_id", "initiator", "interaction__happened_on"
+    )
+    who, led, day = bulk.read(seats)
+    assert dict(zip(who.tolist(), led.tolist(), strict=True)) == {dana.pk: 1, omar.pk: 0}
+    assert day.tolist() == [talk.happened_on.toordinal()] * 2
+
+
+def test_what_nobody_has_is_read_as_empty_columns():
+    rows = Commitment.objects.filter(~Q(state="")).values_list("pk", "made_on")
+    assert [len(column) for column in bulk.read(rows)] == [0, 0]
+
+
+def test_what_is_not_known_cannot_be_read_as_a_number():
+    make.person("Omar", influence=3)
+    make.person("Dana")
+    with pytest.raises(ValueError, match="null"):
+        bulk.read(Stakeholder.objects.values_list("influence"))
+
+
+def test_columns_are_written_to_the_last_digit():
+    one, two = make.person("Omar").pk, make.person("Dana").pk
+    names = [field.attname for field in Tie._meta.concrete_fields if field.attname != "id"]
+    columns = {name: np.array([1 / 3, 1e-300]) for name in names}
+    for day in ("first_day", "last_day"):
+        columns[day] = np.array([739_000, 739_211], np.int32)
+    columns |= {"source_id": np.array([one, two]), "target_id": np.array([two, one])}
+    bulk.write(Tie, columns)
+    kept = Tie.objects.order_by("pk").values_list("source_id", "last_day", "attention")
+    assert list(kept) == [(one, 739_000, 1 / 3), (two, 739_211, 1e-300)]
