@@ -2,12 +2,13 @@
 
 The one sequential pass of the scores. It keeps a faded sum per person and answers each
 judgement in constant time; `prior_as_of` then needs only the columns it leaves behind.
+Where days hold many judgements each day is one step in columns.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,11 @@ from numpy.typing import NDArray
 from stakeholders.scores.columns import Floats
 from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior import WIDEST_VARIANCE, Fading, Terms
+from stakeholders.scores.prior_learning_columns import terms_by_day
+from stakeholders.scores.rows import distinct
 
 Pair = tuple[int, int]  # judge, judged
+MANY: Final = 16  # judgements a day, from which a step in columns is worth its overhead
 Row = tuple[float, float, float, float, float, float]  # the columns of Terms but shrink
 
 
@@ -44,6 +48,13 @@ def learn(judgements: Judgements, fading: Fading) -> Lessons:
     outside -1..1 or a weight is not above 0.
     """
     judgements.checked()
+    many = len(judgements) > MANY * len(distinct(judgements.day))
+    rows = terms_by_day(judgements, fading) if many else _one_by_one(judgements, fading)
+    return _lessons(judgements.value, rows, fading)
+
+
+def _one_by_one(judgements: Judgements, fading: Fading) -> NDArray:
+    """Return the terms expected of each of `judgements`, as `terms_by_day` does."""
     memory, rows = _Memory(fading), []
     columns = (getattr(judgements, name).tolist() for name in judgements.__slots__)
     for day, some in groupby(zip(*columns, strict=True), key=lambda row: row[2]):
@@ -52,7 +63,7 @@ def learn(judgements: Judgements, fading: Fading) -> Lessons:
         for (judge, judged, _, value, weight), row in zip(batch, expected, strict=True):
             memory.add((judge, judged), day, value, weight, row)
         rows.extend(expected)
-    return _lessons(judgements.value, np.array(rows).reshape(-1, 6), fading)
+    return np.array(rows).reshape(-1, 6)
 
 
 def _lessons(value: Floats, rows: NDArray, fading: Fading) -> Lessons:

@@ -12,6 +12,7 @@ from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior import Fading
 from stakeholders.scores.prior_as_of import Past
 from stakeholders.scores.prior_learning import learn
+from stakeholders.scores.prior_learning_columns import terms_by_day
 
 ANN, BEN, CAL, DEE = 3, 9, 4, 7
 FADING = Fading()
@@ -190,3 +191,27 @@ def test_the_pairs_own_newest_kept_promise_never_lowers_its_prior(history):
         for t in (prior(more, 1, 4, 401.0), without)
     ]
     assert raw[0][0] >= raw[1][0] - 1e-12
+
+
+@given(histories(), st.sampled_from([FADING, Fading(judge=0.3, judged=40.0, common=2.0)]))
+def test_a_day_in_columns_teaches_what_one_by_one_does(history, fading):
+    terms = learn(history, fading).expected
+    one_by_one = np.array([getattr(terms, name) for name in TERMS]).T
+    assert terms_by_day(history, fading) == pytest.approx(one_by_one.reshape(-1, 6))
+
+
+def test_days_with_many_judgements_are_learned_in_columns_alike(monkeypatch):
+    random = np.random.default_rng(3)
+    judge, step = random.integers(0, 60, 3000), random.integers(1, 60, 3000)
+    many = Judgements(
+        judge,
+        (judge + step) % 60,
+        np.sort(random.integers(0, 30, 3000)).astype(float),
+        random.uniform(-1, 1, 3000),
+        np.ones(3000),
+    )
+    in_columns = learn(many, FADING)
+    monkeypatch.setattr("stakeholders.scores.prior_learning.MANY", np.inf)
+    one_by_one = learn(many, FADING)
+    assert in_columns.error == pytest.approx(one_by_one.error, rel=1e-9)
+    assert in_columns.surprise == pytest.approx(one_by_one.surprise, rel=1e-9)
