@@ -17,7 +17,6 @@ from stakeholders.scores.columns import Floats
 from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior import WIDEST_VARIANCE, Fading, Terms
 from stakeholders.scores.prior_learning_columns import terms_by_day
-from stakeholders.scores.rows import distinct
 
 Pair = tuple[int, int]  # judge, judged
 MANY: Final = 16  # judgements a day, from which a step in columns is worth its overhead
@@ -48,7 +47,8 @@ def learn(judgements: Judgements, fading: Fading) -> Lessons:
     outside -1..1 or a weight is not above 0.
     """
     judgements.checked()
-    many = len(judgements) > MANY * len(distinct(judgements.day))
+    days = 1 + np.count_nonzero(np.diff(judgements.day))
+    many = len(judgements) > MANY * days
     rows = terms_by_day(judgements, fading) if many else _one_by_one(judgements, fading)
     return _lessons(judgements.value, rows, fading)
 
