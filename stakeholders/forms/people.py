@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef
 from stakeholders.forms.offers import offer
 from stakeholders.models import Stakeholder, Unit, User
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.scores.health import Band
+from stakeholders.templatetags.look import BANDS
 
 
 class PeopleFilter(forms.Form):
@@ -21,6 +23,11 @@ class PeopleFilter(forms.Form):
     )
     layer = forms.ChoiceField(
         choices=[("", "Every layer"), *Stakeholder.Layer.choices], required=False
+    )
+    band = forms.ChoiceField(
+        label="Health",
+        choices=[("", "However we are"), *((band.key, BANDS[band.key]) for band in Band)],
+        required=False,
     )
     unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
     counterpart = forms.ModelChoiceField(
@@ -49,6 +56,8 @@ class PeopleFilter(forms.Form):
             people = people.search(chosen["q"])
         if "layer" in chosen:
             people = people.in_layer(chosen["layer"])
+        if "band" in chosen:
+            people = people.filter(standing__band=Band[chosen["band"].upper()])
         if "unit" in chosen:
             people = people.in_unit(chosen["unit"].pk)
         if "counterpart" in chosen:
@@ -61,6 +70,7 @@ class PeopleFilter(forms.Form):
         layers = dict(Stakeholder.Layer.choices)
         words = {
             "layer": f"Layer: {layers.get(chosen.get('layer', ''))}",
+            "band": f"Health: {BANDS.get(chosen.get('band', ''))}",
             "unit": f"Unit: {chosen.get('unit')}",
             "counterpart": f"Counterpart: {chosen.get('counterpart')}",
         }

@@ -71,7 +71,8 @@ class Standing(models.Model):
     silence = models.FloatField(default=0)
     we_carry = models.BooleanField(default=False)
     they_carry = models.BooleanField(default=False)
-    spoke = models.IntegerField(null=True)
+    spoke = models.IntegerField(default=0, help_text="Day we last spoke; 0: never.")
+    never = models.BooleanField(default=True, help_text="We never spoke.")
 
     class Meta:
         indexes = [
@@ -93,7 +94,8 @@ class Standing(models.Model):
                 name="standing_they_carry",
                 condition=Q(they_carry=True),
             ),
-            models.Index(fields=["spoke"], name="standing_spoke"),
+            models.Index(fields=["never", "spoke"], name="standing_spoke"),
+            models.Index(fields=["never", "-spoke"], name="standing_spoke_last"),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,6 @@ def shown_day(today: date) -> date:
     Silence in a log that nobody keeps says nothing about relationships, so its clock
     stops with its last conversation (an old archive reads as of its last day).
     """
-    kept = Interaction.objects.current().up_to(today).newest_first()
-    last = kept.values_list("happened_on", flat=True).first()
+    newest = Interaction.objects.current().up_to(today).newest_first()
+    last = newest.values_list("happened_on", flat=True).first()
     return last if last and today - last > LONGEST_PAUSE else today

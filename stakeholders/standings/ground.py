@@ -6,7 +6,7 @@ are remembered in this process until anything changes.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, Protocol
@@ -71,14 +71,17 @@ class Ground(Protocol):
 
 @dataclass
 class Kept:
-    """The sums as they are kept: everything that is known now."""
+    """The sums as they are kept: everything that is known now.
+
+    The first to stand on it on a new day settles the site.
+    """
 
     day: date
+    norm: Norm = field(init=False)  # what is usual across the site
 
-    @cached_property
-    def norm(self) -> Norm:
-        """Return what is usual across the site; the first visit of a day settles it."""
-        return settling.freshen(norms.read(), self.day)
+    def __post_init__(self) -> None:
+        """Read the norm."""
+        self.norm = settling.freshen(norms.read(), self.day)
 
     @property
     def has_team(self) -> bool:

@@ -7,12 +7,40 @@ folded (`Standing.day`); the numbers beside a name are computed for the day show
 from django.db.models import QuerySet
 
 from stakeholders.models import Standing
+from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.health import Band
+from stakeholders.standings import reading
 from stakeholders.standings.ground import Ground
 from stakeholders.standings.relationship import Relationship
 
 LONGEST = 8
+ORDERS = {  # of people, by their standing; who we never spoke with comes last
+    "health": ["band", "-weight", "-silence"],
+    "-health": ["calm", "-weight", "silence"],
+    "spoke": ["never", "spoke"],
+    "-spoke": ["never", "-spoke"],
+}
 WORST_FIRST = ("-weight", "-silence", "pk")  # who matters most, then the likeliest silent
+
+
+def in_order(
+    people: StakeholderQuerySet, order: str, *, layer: str = ""
+) -> StakeholderQuerySet:
+    """Return `people` by one of ORDERS: health is the worst first, spoke the longest ago.
+
+    layer: the one that all of `people` are in, so that its index can be used.
+    """
+    ways = (name.partition("-") for name in ORDERS[order])
+    by = (f"{way}standing__{name or first}" for first, way, name in ways)
+    found = people.filter(standing__isnull=False)
+    found = found.filter(standing__layer=layer) if layer else found
+    return found.order_by(*by, "pk")
+
+
+def counted(*, layer: str = "", band: str = "") -> QuerySet[Standing]:
+    """Return the standings of everybody, of one `layer`, in one `band`, to be counted."""
+    asked = {"layer": layer, "band": Band[band.upper()] if band else None}
+    return Standing.objects.filter(**{name: one for name, one in asked.items() if one})
 
 
 def others(*bands: Band) -> QuerySet[Standing]:
@@ -46,6 +74,5 @@ def shown(
 ) -> list[list[Relationship]]:
     """Return the first `most` of each list, scored on the ground `here`: one query more."""
     ids = [list(some.values_list("pk", flat=True)[:most]) for some in lists]
-    scored = here.one_side({pk for some in ids for pk in some})
-    found = {one.target: one for one in scored.rows(range(len(scored.scores.source)))}
+    found = reading.with_us_on(here, {pk for some in ids for pk in some})
     return [[found[pk] for pk in some if pk in found] for some in ids]

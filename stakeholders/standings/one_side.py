@@ -45,10 +45,9 @@ LEARNED: Final = dict.fromkeys(
 )
 WHO: Final = {"layer": object, "ours": np.bool_, "weight": np.int64}
 MARKS: Final = {
-    **dict.fromkeys(["day", "band", "calm"], np.int64),
+    **dict.fromkeys(["day", "band", "calm", "spoke"], np.int64),
     "silence": np.float64,
-    **dict.fromkeys(["we_carry", "they_carry"], np.bool_),
-    "spoke": np.float64,
+    **dict.fromkeys(["we_carry", "they_carry", "never"], np.bool_),
 }
 MOVES: Final = (*LEARNED, *MARKS)  # what settling changes
 KEPT: Final = {**PERSON, **SUMS, **LEARNED}
@@ -144,7 +143,8 @@ def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:
         "silence": silence,
         "we_carry": ((signs & int(WE_CARRY)) > 0) & ~ours,
         "they_carry": ((signs & int(THEY_CARRY)) > 0) & ~ours,
-        "spoke": np.where(last > 0, last, np.nan),
+        "spoke": last,
+        "never": last == 0,
     }
 
 

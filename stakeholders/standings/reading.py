@@ -22,7 +22,12 @@ def with_us(
 
     The source of every relationship is 0, our side. Who has no tie with us is absent.
     """
-    scored = all_with_us(people, day=day, past=past)
+    return with_us_on(ground(day, past=past), people)
+
+
+def with_us_on(here: Ground, people: Collection[int]) -> dict[int, Relationship]:
+    """Return the same as it stands on the ground `here`, whose norm is read once."""
+    scored = here.one_side(people)
     found = scored.rows(range(len(scored.scores.source)))
     return {one.target: one for one in found}
 
@@ -35,7 +40,11 @@ def ties_of(
     Either end may be `person`: our people come first in a pair, else the lower id.
     most: read only so many, see `Ground.of`.
     """
-    here = ground(day, past=past)
+    return ties_on(ground(day, past=past), person, most)
+
+
+def ties_on(here: Ground, person: int, most: int | None = None) -> list[Relationship]:
+    """Return the same as it stands on the ground `here`, whose norm is read once."""
     scored = scored_on(here, here.of(person, most))
     return scored.rows((-scored.there.contact_days).argsort(kind="stable"))
 

@@ -16,10 +16,7 @@ ROUNDING = 1e-12  # relative
 
 
 def read(rows: QuerySet[Any], kinds: Mapping[str, Any]) -> Columns:
-    """Return the columns of `rows` that `kinds` names, each as the type it says.
-
-    What is None in the table is NaN in a column of floats.
-    """
+    """Return the columns of `rows` that `kinds` names, each as the type it says."""
     found = list(zip(*rows.values_list(*kinds), strict=True)) or [()] * len(kinds)
     return {
         name: np.array(column, kind)
@@ -60,16 +57,8 @@ def insert(model: type[models.Model], columns: Columns, otherwise: str = "") -> 
 
 
 def _rows(columns: Columns) -> Iterator[tuple[Any, ...]]:
-    """Return `columns` row by row, as plain values; unknown as None."""
-    return zip(*(_plain(column) for column in columns.values()), strict=True)
-
-
-def _plain(column: NDArray) -> list[Any]:
-    """Return `column` as plain values; unknown as None."""
-    if column.dtype.kind == "f" and np.isnan(column).any():
-        return [None if value != value else value for value in column.tolist()]  # noqa: PLR0124
-    plain: list[Any] = column.tolist()
-    return plain
+    """Return `columns` row by row, as plain values."""
+    return zip(*(column.tolist() for column in columns.values()), strict=True)
 
 
 def changed(now: Columns, before: Columns) -> NDArray[np.bool_]:

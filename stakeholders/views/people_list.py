@@ -5,14 +5,15 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
 from stakeholders.forms.people import PeopleFilter
 from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
-from stakeholders.standings import reading
+from stakeholders.standings import lists, reading
+from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views import people_order
 
@@ -47,15 +48,17 @@ class People:
         day: date,
     ) -> None:
         """Take whom the reader sees, what to filter by, and the address asked for."""
-        self.seen, self.form, self.asked, self.day = seen, form, asked, day
+        self.seen, self.form, self.asked, self.here = seen, form, asked, Kept(day)
         self.sort = people_order.asked(asked.get("sort", ""))
 
     @cached_property
     def page(self) -> Page:
         """Return one page of ids."""
-        found = self.form.narrow(self.seen)
-        ids = people_order.in_order(found, self.sort, day=self.day)
-        return Paginator(ids, A_PAGE).get_page(self.asked.get("page"))
+        found, chosen = self.form.narrow(self.seen), self.form.chosen()
+        narrow = {name: chosen.pop(name, "") for name in ("layer", "band")}
+        ids = people_order.in_order(found, self.sort, layer=narrow["layer"])
+        counted = found if chosen else lists.counted(**narrow)
+        return people_order.Counted(ids, A_PAGE, counted).get_page(self.asked.get("page"))
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -63,7 +66,7 @@ class People:
         ids = list(self.page.object_list)
         people = Stakeholder.objects.filter(pk__in=ids).defer("notes")
         found = people.with_primary_role().select_related("counterpart").in_bulk()
-        standing = reading.with_us(ids, day=self.day)
+        standing = reading.with_us_on(self.here, ids)
         return [Row(found[pk], standing.get(pk, NO_EVIDENCE)) for pk in ids]
 
     def address(self, **changes: str) -> str:

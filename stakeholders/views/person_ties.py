@@ -21,8 +21,8 @@ class Tie:
 
 
 def closest(person: int, *, day: date, past: bool = False) -> list[Tie]:
-    """Return the ties of `person` (an id) with most contact to expect, those first."""
-    found = reading.ties_of(person, day=day, past=past)[:SHOWN]
+    """Return the ties of `person` (an id) with most contact lately, those first."""
+    found = reading.ties_of(person, day=day, past=past, most=SHOWN)
     others = Stakeholder.objects.in_bulk([one.other(person) for one in found])
     return [_seen_from(person, one, others[one.other(person)]) for one in found]
 
