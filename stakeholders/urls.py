@@ -25,6 +25,7 @@ from stakeholders.views import (
 )
 from stakeholders.views.dashboard import dashboard
 from stakeholders.views.map import show_map
+from stakeholders.views.map_export import export_map
 from stakeholders.views.map_send import map_data, map_talks
 
 register_converter(IdConverter, "id")
@@ -104,6 +105,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("map/", show_map, name="map"),
     path("map/data.json", map_data, name="map-data"),
+    path("map/out.<slug:kind>", export_map, name="export-map"),
     path("map/talks.json", map_talks, name="map-talks"),
     path("views/add/", saved_views.save_view, name="save-view"),
     path("views/<id:pk>/forget/", saved_views.forget_view, name="forget-view"),

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.http import QueryDict
 from django.test import Client
+from django.utils.timezone import localdate
 
 from stakeholders.forms.map import MapFilter
 from stakeholders.models import User
@@ -74,7 +75,7 @@ def said(address, cast):
 def on_the_server(addresses):
     """Return which people (ids) and ties (pairs of ids) the table keeps, per address."""
     reader = User.objects.get()
-    seen = network(reader, day=make.DAY)
+    seen = network(reader, day=localdate())
     found = []
     for address in addresses:
         keep = kept(seen, MapFilter(QueryDict(address), reader=reader))

@@ -85,7 +85,12 @@ def arguments():
         owner=User.objects.get(username="leader"), page="map", name="Everything"
     )
     why = {"key": "trust", "source": 0, "target": omar.pk, "name": "silence"}
-    rest = {"why": why, "why-number": why, "export": {"kind": "people"}}
+    rest = {
+        "why": why,
+        "why-number": why,
+        "export": {"kind": "people"},
+        "export-map": {"kind": "csv"},
+    }
     return simple | knowledge | rest | {"forget-view": {"pk": view.pk}}
 
 

@@ -24,7 +24,7 @@ export function paintFrame(drawing) {
 }
 
 /** Whose names to write: the lifted ones, or everybody in the picture; larger dots first. */
-function labels(drawing, room) {
+export function labels(drawing, room) {
   const { scene, lifted, view } = drawing;
   const wanted = [];
   for (const row of scene.order) {

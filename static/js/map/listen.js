@@ -34,6 +34,7 @@ function press(map, event) {
   const on = (name) => event.target.closest(`[data-${name}]`)?.dataset;
   if (on("zoom")) zoom(map.drawing, on("zoom").zoom);
   if (on("close-panel")) map.close();
+  if (on("save")) import("./save.js").then(({ save }) => save(map, on("save").save));
   if (on("group-mode")) toggleGrouping(map, event.target.closest("[data-group-mode]"));
   if (on("reach-from")) reachFrom(map, on("reach-from").reachFrom);
   if (on("centre")) map.go({ ...map.view, centre: on("centre").centre }, "pushState");

@@ -4,8 +4,10 @@ import { test } from "node:test";
 import { inside } from "../map/lasso.js";
 import { liftedBy, ownStroke } from "../map/lifted.js";
 import { turned } from "../map/picking.js";
+import { ribbon } from "../map/picture.js";
 import { dayNumber, isoDay } from "../map/source.js";
 import { strokeColour } from "../map/ties.js";
+import { SvgBrush } from "../map/svg-brush.js";
 import { dayAt, weeksBefore } from "../map/time.js";
 import { whole } from "../map/unpack.js";
 import { network } from "./map-data.js";
@@ -62,4 +64,26 @@ test("change is against three months ago, a fifth or more", () => {
   assert.equal(colour(0, "back"), "one-sided");
   assert.equal(colour(1, "there"), "edge");
   assert.equal(colour(2, "there"), "accent");
+});
+
+test("a stroke begins and ends at the rims, bent to the right of its way", () => {
+  const { begin, bend, neck, tip } = ribbon([0, 0], [100, 0], [10, 10], 2);
+  assert.ok(begin[0] > 5 && tip[0] > neck[0] && tip[0] < 95);
+  assert.ok(bend[1] > begin[1]);
+});
+
+test("a name of any kind is text in an SVG", () => {
+  const brush = new SvgBrush(() => 10);
+  brush.fillText('<b>&"\u0007', 1, 2);
+  assert.match(brush.toString(10, 10, "Map"), />&#60;b&#62;&#38;&#34;<\/text>/);
+});
+
+test("what is painted is where it was moved to", () => {
+  const brush = new SvgBrush(() => 10);
+  brush.translate(10, 5);
+  brush.beginPath();
+  brush.moveTo(1, 1);
+  brush.lineTo(2, 2);
+  brush.stroke();
+  assert.match(brush.marks[0], /d="M11 6L12 7"/);
 });
