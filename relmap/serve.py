@@ -4,14 +4,17 @@ import multiprocessing
 import socket
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from threading import Thread
 
+from django.conf import settings
 from django.db import connection, connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from relmap import env
+from relmap.ticking import ticking
 
 # SQLite takes one writer, and a second thread in the interpreter only adds waiting;
 # PostgreSQL answers while Python waits.
@@ -44,7 +47,8 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         log_level=LogLevels.warning,
     )
     Thread(target=announce_once_open, args=(host, port, announce), daemon=True).start()
-    server.serve()
+    with nullcontext() if settings.TASKS_ARE == "database" else ticking():
+        server.serve()
 
 
 def announce_once_open(host: str, port: int, announce: Callable[[], None]) -> None:

@@ -90,6 +90,7 @@ TASKS = {
     "default": {"BACKEND": TASK_BACKENDS[TASKS_ARE]},
     "thread": {"BACKEND": "relmap.background.ThreadBackend"},
 }
+WORKER_SILENCE = env.number("RELMAP_WORKER_SILENT_SECONDS", 30.0, above=0)
 # Where a person watches the progress of a task, it cannot run inside their request.
 LONG_TASKS = "thread" if TASKS_ARE == "immediate" else "default"
 

@@ -6,6 +6,7 @@ week has passed, and when something changed that had happened before the last po
 """
 
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from stakeholders.standings.past import Past, past_until, state_of
 from stakeholders.standings.points import GROUP, PERSON, Course, last_sunday, unpacked
 
 CHORE: Final = "history"
+REST: Final = 60  # times as long as the work itself
 MOST_WEEKS: Final = 260  # five years; what was before is not kept by the week
 
 
@@ -58,9 +60,17 @@ def _of_group(kind: str, key: str) -> Course | None:
     return None if row is None else unpacked(row.first_day, row.points, GROUP)
 
 
-def keep_fresh() -> None:
-    """Work the past out anew if it changed: here, or in a worker."""
-    if chores.last(CHORE).mark != state_of(last_sunday(timezone.localdate())):
+def keep_fresh(*, patient: bool = False) -> None:
+    """Work the past out anew if it changed: here, or in a worker.
+
+    patient: only where the last time is so long ago that all of this together keeps no
+    processor busy for more than a minute in an hour.
+    """
+    done = chores.last(CHORE)
+    rested = timezone.now() - timedelta(seconds=REST * done.seconds)
+    if patient and done.done_at and done.done_at > rested:
+        return
+    if done.mark != state_of(last_sunday(timezone.localdate())):
         refresh.using(backend=settings.LONG_TASKS).enqueue()
 
 
