@@ -10,6 +10,14 @@ const bundles = {
     export * from "@sigma/edge-curve";
     export { default as EdgeCurveProgram } from "@sigma/edge-curve";
   `,
+  charts: `
+    import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+    import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+    import { init, use } from "echarts/core";
+    import { SVGRenderer } from "echarts/renderers";
+    use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+    export { init };
+  `,
 };
 
 for (const [name, contents] of Object.entries(bundles)) {

@@ -9,8 +9,11 @@ from django.views.decorators.http import require_GET
 from stakeholders import example
 from stakeholders.models import Commitment, Stakeholder, User
 from stakeholders.models.access import may_manage
+from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.standings.overview import Overview, overview
+from stakeholders.standings.positions import Positions, positions
+from stakeholders.standings.scope import Scope
 from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.headline import headline
 from stakeholders.views.parts import Request
@@ -40,6 +43,7 @@ def dashboard(request: Request) -> HttpResponse:
         "most": max((max(one.reached, one.answered) for one in state.layers), default=0),
         **_lists(state),
         **_promises(request.user, on),
+        **_positions(Scope().people()),
     }
     return render(request, "stakeholders/dashboard.html", context, status=on.status)
 
@@ -59,4 +63,12 @@ def _promises(reader: User, on: AsOf) -> dict[str, CommitmentQuerySet]:
     return {
         "we_owe": due.we_owe()[:PROMISES_SHOWN],
         "owed_to_us": due.owed_to_us()[:PROMISES_SHOWN],
+    }
+
+
+def _positions(people: StakeholderQuerySet) -> dict[str, Positions]:
+    """Return where `people` stand: power against interest, engagement now and wanted."""
+    return {
+        "power": positions(people, "interest", "influence"),
+        "engagement": positions(people, "engagement_wanted", "engagement_now"),
     }
