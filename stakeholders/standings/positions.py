@@ -39,7 +39,7 @@ def positions(people: StakeholderQuerySet, across: str, up: str) -> Positions:
     known = people.exclude(**{across: None}).exclude(**{up: None})
     named = _named(known, across, up)
     counted = known.order_by().values_list(across, up).annotate(Count("pk"))
-    spots = [Spot(*at, count, named[*at]) for *at, count in counted.order_by(up, across)]
+    spots = [Spot(x, y, count, named[x, y]) for x, y, count in counted.order_by(up, across)]
     return Positions(spots, people.count() - sum(spot.count for spot in spots))
 
 
