@@ -177,6 +177,7 @@ class Stakeholder(Record):
             models.Index(fields=["layer", "name"]),
             models.Index(fields=["name"]),
             models.Index(fields=["email"]),
+            models.Index(fields=["-criticality", "cadence_days"], name="weighty_people"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -263,6 +264,7 @@ class Role(Record):
 
     class Meta:
         ordering = ["-primary", "-since", "pk"]
+        indexes = [models.Index(fields=["until"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["stakeholder"],

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.db.models import Min, OuterRef, Subquery
 
-from stakeholders.models import Commitment, Role, Stakeholder
+from stakeholders.models import Role, Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.scores.columns import UNKNOWN, Floats
 from stakeholders.scores.next_steps import MOST, Cases, Step, next_steps, overdue
 from stakeholders.standings import reading
@@ -43,7 +44,7 @@ class Next:
 
 
 def what_next(
-    people: StakeholderQuerySet, promises: QuerySet[Commitment], *, day: date, today: date
+    people: StakeholderQuerySet, promises: CommitmentQuerySet, *, day: date, today: date
 ) -> Next:
     """Return which conversations with `people` would help most.
 
@@ -66,7 +67,7 @@ def what_next(
 
 
 def _facts(
-    people: StakeholderQuerySet, promises: QuerySet[Commitment], today: date
+    people: StakeholderQuerySet, promises: CommitmentQuerySet, today: date
 ) -> list[Any]:
     """Return FACTS of each of `people`, in one query."""
     team = Stakeholder.Layer.TEAM

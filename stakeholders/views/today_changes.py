@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from stakeholders.models import Commitment, Interaction, Stakeholder, User, Visit
+from stakeholders.models import Commitment, Interaction, Stakeholder, Standing, User, Visit
 from stakeholders.models.conversations import InteractionQuerySet
 from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.scores.health import Band
-from stakeholders.standings import reading
-from stakeholders.standings.clock import shown_day
 
 FIRST_LOOK_BACK = timedelta(days=7)
 FOLLOWED = 100  # people whose bands are remembered: those who matter most
@@ -70,13 +68,26 @@ class Changes:
 
     @cached_property
     def _bands(self) -> dict[str, str]:
-        """Return how those who matter most stand with us now, worst first."""
-        seen = Stakeholder.objects.visible_to(self.reader).current()
-        theirs = Q(counterpart=self.reader.stakeholder_id) & ~Q(counterpart=None)
-        others = seen.exclude(layer=Stakeholder.Layer.TEAM)
-        first = others.alias(mine=theirs).order_by("-mine", "-criticality", "-influence")
-        ids = list(first.values_list("pk", flat=True)[:FOLLOWED])
-        day = shown_day(timezone.localdate())
-        scores = reading.all_with_us(ids, day=day).scores
-        pairs = sorted(zip(scores.band.tolist(), scores.target.tolist(), strict=True))
-        return {str(pk): Band(band).key for band, pk in pairs}
+        """Return how those the reader follows stand with us now, worst first.
+
+        Followed are those the reader keeps; whoever keeps nobody follows who makes or
+        breaks.
+        """
+        me, others = self.reader.stakeholder_id, Standing.objects.filter(ours=False)
+        mine = Q(stakeholder__counterpart=me) | Q(stakeholder__backup=me)
+        critical = Q(stakeholder__criticality=Stakeholder.Criticality.MAKE_OR_BREAK)
+        found = _first(others.filter(mine)) if me else []
+        rows = found or _first(others.filter(critical))
+        return {str(pk): Band(band).key for pk, band, _ in sorted(rows, key=_by_band)}
+
+
+def _first(standings: QuerySet[Standing]) -> list[tuple[int, int, int]]:
+    """Return (id, band, weight) of those who matter most among `standings`."""
+    rows = standings.order_by("-weight", "pk").values_list("pk", "band", "weight")
+    return list(rows[:FOLLOWED])
+
+
+def _by_band(row: tuple[int, int, int]) -> tuple[int, int]:
+    """Return what puts first who needs us most, and of these who matters most."""
+    _, band, weight = row
+    return band, -weight

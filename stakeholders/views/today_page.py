@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from stakeholders.forms.plans import next_working_day
 from stakeholders.models import Commitment, Plan, Snooze, Stakeholder, User
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.models.promises import CommitmentQuerySet
+from stakeholders.standings import candidates
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.next_steps import Next, what_next
 from stakeholders.standings.relationship import Relationship
@@ -43,7 +45,13 @@ class TodayPage:
     @cached_property
     def next(self) -> Next:
         """Return the conversations that would help most."""
-        return what_next(self._people(), self._promises(), day=self.day, today=self.today)
+        people, promises = self._people(), self._promises()
+        if self.whose == "mine":
+            some = candidates.among(people)
+        else:
+            found = candidates.among_everybody(promises, self.today)
+            some = people.filter(pk__in=found.values("pk"))
+        return what_next(some, promises, day=self.day, today=self.today)
 
     @cached_property
     def told(self) -> dict[int, Any]:
@@ -116,11 +124,11 @@ class TodayPage:
         planned = Plan.objects.open().filter(**about)
         return seen.filter(~Exists(put_off), ~Exists(planned))
 
-    def _promises(self) -> QuerySet[Commitment]:
+    def _promises(self) -> CommitmentQuerySet:
         """Return the open promises that the reader may see."""
         return Commitment.objects.visible_to(self.reader).current().open()
 
-    def _due(self) -> tuple[QuerySet[Commitment], QuerySet[Commitment]]:
+    def _due(self) -> tuple[CommitmentQuerySet, CommitmentQuerySet]:
         """Return what we owe soon, and what we are owed soon."""
         due = Commitment.objects.visible_to(self.reader).current().open()
         due = due.due_by(self.today + DUE_SOON)

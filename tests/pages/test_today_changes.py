@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from stakeholders.models import Interaction, Visit
+from stakeholders.models import Interaction, Stakeholder, Visit
 from stakeholders.standings import rebuild
 from stakeholders.views.today_changes import Changes
 from tests.pages.desk import desk
@@ -56,6 +56,7 @@ def test_conversations_logged_by_others_are_counted(client):
 def test_a_band_that_changed_since_is_told(client):
     at = desk(client)
     today = timezone.localdate()
+    Stakeholder.objects.filter(pk=at.omar.pk).update(counterpart=at.dana)
     for days in (21, 14, 7, 0):
         talk = make.conversation(at.dana, at.omar, on=today - timedelta(days=days))
         make.exchange(talk, at.omar, at.dana)

@@ -1,0 +1,63 @@
+"""Candidates: with whom a conversation might help, found through indexes.
+
+Whoever has no sign, no promise that is due, no date to leave by and no rhythm to keep
+needs no conversation (see `scores.next_steps`), so only those with one of them are read:
+of each kind so many, those first who matter most.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from stakeholders.models import Role, Stakeholder
+from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.models.promises import CommitmentQuerySet
+from stakeholders.scores.health import Band
+from stakeholders.scores.next_steps import LEAVING, SOON
+from stakeholders.standings import lists
+
+OF_EACH = 40  # people; eight times what a page shows
+KEPT = 300  # people one of us keeps; whoever has more is shown those who matter most
+
+
+def among_everybody(promises: CommitmentQuerySet, today: date) -> StakeholderQuerySet:
+    """Return the candidates of the whole site; promises: open ones the reader may see."""
+    kinds: list[QuerySet[Any, Any]] = [
+        *(lists.others(band).values("pk") for band in (Band.STRAINED, Band.COOLING)),
+        lists.they_carry().values("pk"),
+        *_owed(promises, today),
+        _leaving(today),
+        _overdue(today),
+    ]
+    people = Stakeholder.objects.order_by().values("pk")
+    first, *others = (people.filter(pk__in=some[:OF_EACH]) for some in kinds)
+    return Stakeholder.objects.filter(pk__in=first.union(*others))
+
+
+def among(people: StakeholderQuerySet) -> StakeholderQuerySet:
+    """Return the candidates among the `people` one of us keeps."""
+    weighty = people.order_by(F("standing__weight").desc(nulls_last=True), "pk")
+    return Stakeholder.objects.filter(pk__in=weighty.values("pk")[:KEPT])
+
+
+def _owed(promises: CommitmentQuerySet, today: date) -> list[QuerySet[Any, Any]]:
+    """Return whom we owe something late or due soon, and who owes us something late."""
+    soon, late = promises.due_by(today + timedelta(days=SOON)), promises.due_by(today)
+    ours = soon.we_owe().order_by("-promisee__standing__weight", "due_on")
+    theirs = late.owed_to_us().order_by("-promiser__standing__weight", "due_on")
+    return [ours.values("promisee"), theirs.values("promiser")]
+
+
+def _leaving(today: date) -> QuerySet[Any, Any]:
+    """Return who leaves the role they are known by before long."""
+    until = (today, today + timedelta(days=LEAVING))
+    ending = Role.objects.current().filter(primary=True, until__range=until)
+    return ending.order_by("-stakeholder__standing__weight", "until").values("stakeholder")
+
+
+def _overdue(today: date) -> QuerySet[Any, Any]:
+    """Return with whom the agreed rhythm has passed."""
+    agreed = Stakeholder.objects.exclude(cadence_days=None)
+    passed = agreed.filter(standing__spoke__lt=today.toordinal() - F("cadence_days"))
+    return passed.order_by("-criticality").values("pk")
