@@ -1,4 +1,4 @@
-"""Which database the site lives in, read from `DATABASE_URL`."""
+"""Which database the site lives in, read from `DATABASE_URL`, and its replica."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from relmap import env
 
 NAME = "DATABASE_URL"
+REPLICA = "DATABASE_REPLICA_URL"
 POSTGRES = ("postgres", "postgresql")
 
 # WAL lets readers go on while one writes, IMMEDIATE takes the write lock before the first
@@ -19,21 +20,31 @@ SQLITE_OPTIONS = {
 }
 
 
-def database(default: Path) -> dict[str, Any]:
-    """Return Django's settings of the one database; SQLite at `default` unless told."""
-    url = env.text(NAME, f"sqlite:///{default}")
+def databases(default: Path) -> dict[str, dict[str, Any]]:
+    """Return Django's settings of the database, SQLite at `default` unless told.
+
+    Beside it stands its replica, where there is one.
+    """
+    found = {"default": database(NAME, f"sqlite:///{default}")}
+    if env.text(REPLICA, ""):
+        found["replica"] = database(REPLICA, "") | {"TEST": {"MIRROR": "default"}}
+    return found
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """Return the settings of the database at the address in `name`."""
     try:
-        parts = urlsplit(url)
-        return sqlite(parts) if parts.scheme == "sqlite" else postgres(parts)
+        parts = urlsplit(env.text(name, default))
+        return sqlite(name, parts) if parts.scheme == "sqlite" else postgres(name, parts)
     except ValueError:
-        raise env.refused(NAME, "is not an address of a database") from None
+        raise env.refused(name, "is not an address of a database") from None
 
 
-def sqlite(parts: SplitResult) -> dict[str, Any]:
+def sqlite(variable: str, parts: SplitResult) -> dict[str, Any]:
     """Return the settings of an SQLite file: sqlite:////absolute or sqlite:///relative."""
     path = unquote(parts.path.removeprefix("/"))
     if parts.netloc or not path:
-        raise env.refused(NAME, "needs a path, such as sqlite:///var/relmap.sqlite3")
+        raise env.refused(variable, "needs a path, such as sqlite:///var/relmap.sqlite3")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": Path(path),
@@ -41,11 +52,11 @@ def sqlite(parts: SplitResult) -> dict[str, Any]:
     }
 
 
-def postgres(parts: SplitResult) -> dict[str, Any]:
+def postgres(variable: str, parts: SplitResult) -> dict[str, Any]:
     """Return the settings of PostgreSQL; what follows `?` goes to libpq unread."""
     name = parts.path.removeprefix("/")
     if parts.scheme not in POSTGRES or not name:
-        raise env.refused(NAME, "is neither sqlite:///file nor postgresql://host/name")
+        raise env.refused(variable, "is neither sqlite:///file nor postgresql://host/name")
     options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -7,7 +7,8 @@ from zoneinfo import available_timezones
 from django.utils.csp import CSP
 
 from relmap import env
-from relmap.database import database
+from relmap.caching import cache
+from relmap.database import databases
 from relmap.rules import rules
 from relmap.secret import kept_secret
 
@@ -73,13 +74,14 @@ TEMPLATES = [
 ]
 
 # What is kept
-DATABASES = {"default": database(VAR / "relmap.sqlite3")}
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "relmap_cache",
-    }
-}
+DATABASES = databases(VAR / "relmap.sqlite3")
+REPLICA_LAG = env.whole("RELMAP_REPLICA_LAG_SECONDS", 10, least=1, most=3600)
+if "replica" in DATABASES:
+    DATABASE_ROUTERS = ["relmap.replica.Router"]
+    MIDDLEWARE.append("relmap.replica.ReadReplica")
+CACHES = {"default": cache()}
+if "redis" in CACHES["default"]["BACKEND"]:
+    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 RULES = rules()
 TASK_BACKENDS = {
     "immediate": "django.tasks.backends.immediate.ImmediateBackend",
@@ -109,6 +111,7 @@ AUTHENTICATION_BACKENDS = [
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "relmap.proxies.client_address"
 AXES_LOCKOUT_TEMPLATE = "stakeholders/locked_out.html"
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True

@@ -4,6 +4,7 @@ import os
 import time
 from pathlib import Path
 
+from django.core.management import call_command
 from django.tasks import task
 
 
@@ -16,3 +17,11 @@ def errand(name: str, room: str, wait: bool = False) -> None:
         time.sleep(0.05)
     with Path(room, "done").open("a") as file:
         file.write(f"{name}\n")
+
+
+def begin(room: str) -> None:
+    """Ask for one long errand and, after it, twenty short ones."""
+    call_command("migrate", verbosity=0)
+    errand.enqueue("long", room, wait=True)
+    for number in range(20):
+        errand.enqueue(str(number), room)

@@ -40,7 +40,7 @@ def services():
 def grown(services, postgres_url, tmp_path_factory):
     """Return a function that gives the command and environment of one service here."""
     room = tmp_path_factory.mktemp("grown")
-    places = {"DATABASE_URL": postgres_url, "RELMAP_VAR": str(room)}
+    places = {"DATABASE_URL": postgres_url, "CACHE_URL": "", "RELMAP_VAR": str(room)}
     port = str(free_port())
 
     def here(name):
@@ -67,7 +67,17 @@ def test_the_binary_refuses_a_bad_file(tmp_path):
 
 
 def test_all_parts_are_there(services):
-    assert sorted(services) == ["database", "migrate", "web", "worker"]
+    parts = ["cache", "database", "migrate", "proxy", "web", "worker"]
+    assert sorted(services) == parts
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_there_are_two_of_each_process_that_may_be_many(services, name):
+    assert services[name]["deploy"]["replicas"] == 2
+
+
+def test_only_the_proxy_is_reached_from_outside(services):
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
 
 
 def test_web_and_worker_wait_for_the_migration(services):

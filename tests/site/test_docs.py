@@ -22,7 +22,7 @@ def settings():
     """Return the name of every variable the site reads."""
     for path in Path("relmap").rglob("*.py"):
         yield from READ_FROM.findall(path.read_text())
-    yield "DATABASE_URL"
+    yield from ("DATABASE_URL", "DATABASE_REPLICA_URL", "CACHE_URL")
     yield from (variable(field.name) for field in fields(Rules))
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from relmap import env
-from relmap.database import database
+from relmap.caching import cache
+from relmap.database import databases
 from relmap.rules import rules
 from relmap.secret import kept_secret
 
@@ -60,19 +61,19 @@ def test_names_are_split_at_commas(given):
 def test_an_odd_database_is_refused_by_name(given, url):
     given("DATABASE_URL", url)
     with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL="):
-        database(Path("unused"))
+        databases(Path("unused"))["default"]
 
 
 def test_a_refused_address_keeps_its_password_to_itself(given):
     given("DATABASE_URL", "postgresql://dana:secret@host")
     with pytest.raises(ImproperlyConfigured) as refusal:
-        database(Path("unused"))
+        databases(Path("unused"))["default"]
     assert "secret" not in str(refusal.value)
 
 
 def test_a_postgres_address_is_taken_apart(given):
     given("DATABASE_URL", "postgresql://dana:p%40ss@db.example:6432/relmap?sslmode=require")
-    settings = database(Path("unused"))
+    settings = databases(Path("unused"))["default"]
     taken = [settings[part] for part in ("USER", "PASSWORD", "HOST", "PORT", "NAME")]
     assert taken == ["dana", "p@ss", "db.example", "6432", "relmap"]
     assert settings["OPTIONS"]["sslmode"] == "require"
@@ -80,7 +81,30 @@ def test_a_postgres_address_is_taken_apart(given):
 
 def test_sqlite_may_lie_anywhere(given):
     given("DATABASE_URL", "sqlite:////srv/relmap.sqlite3")
-    assert database(Path("unused"))["NAME"] == Path("/srv/relmap.sqlite3")
+    assert databases(Path("unused"))["default"]["NAME"] == Path("/srv/relmap.sqlite3")
+
+
+def test_a_replica_stands_beside_its_database(given):
+    given("DATABASE_REPLICA_URL", "postgresql://copy.example/relmap")
+    assert databases(Path("here"))["replica"]["HOST"] == "copy.example"
+
+
+def test_an_odd_replica_is_refused_by_its_own_name(given):
+    given("DATABASE_REPLICA_URL", "postgresql://copy.example")
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_REPLICA_URL="):
+        databases(Path("unused"))
+
+
+def test_valkey_is_spoken_to_as_redis(given):
+    given("CACHE_URL", "valkey://cache.example:6379/1")
+    assert cache()["LOCATION"] == "redis://cache.example:6379/1"
+
+
+@pytest.mark.parametrize("url", ["memcached://host", "redis://", "host:6379"])
+def test_an_odd_cache_is_refused_by_name(given, url):
+    given("CACHE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match=r"^CACHE_URL="):
+        cache()
 
 
 def test_a_rule_is_changed_by_its_variable(given):
