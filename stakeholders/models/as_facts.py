@@ -1,6 +1,6 @@
 """Records as evidence: what conversations, exchanges and promises say about ties."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 import numpy as np
@@ -65,7 +65,15 @@ def facts_among(people: Iterable[int]) -> Facts:
     return joined.where(np.isin(joined.source, ids) & np.isin(joined.target, ids))
 
 
-def contact_facts(conversations: QuerySet | None = None) -> Facts:
+def facts_in(conversation: int) -> Facts:
+    """Return what one `conversation` (an id) and all that belongs to it say."""
+    exchanges = Exchange.objects.filter(interaction=conversation)
+    promises = Commitment.objects.filter(interaction=conversation)
+    talk = contact_facts([conversation])
+    return Facts.joined([talk, exchange_facts(exchanges), promise_facts(promises)])
+
+
+def contact_facts(conversations: QuerySet | Collection[int] | None = None) -> Facts:
     """Return who reached whom in `conversations` (ids; None: all).
 
     Conversations and seats are read apart and met in columns: each day is read once,

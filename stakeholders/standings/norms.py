@@ -19,6 +19,15 @@ def read() -> Norm:
     return Norm.objects.filter(pk=ONLY).first() or Norm(pk=ONLY)
 
 
+def held() -> Norm:
+    """Return the norm and hold it until the transaction ends, so that one settles last.
+
+    Whoever waited for it sees all that was saved meanwhile.
+    """
+    Norm.objects.bulk_create([Norm(pk=ONLY)], ignore_conflicts=True)
+    return Norm.objects.select_for_update().get(pk=ONLY)
+
+
 def usual(norm: Norm, ours: Ids) -> Usual:
     """Return what is usual; ours: ids of our people among those that are scored."""
     shares = (getattr(norm, name) for name in SHARES)

@@ -77,6 +77,7 @@ def settle() -> None:
     """Bring everything that many share up to date, writing only what changed."""
     day = standing.today()
     with transaction.atomic():
+        norms.held()
         _seat()
         norm, with_us = _learn(day)
     people = np.array(
@@ -92,6 +93,7 @@ def settle() -> None:
 def settle_from(sums: PairSums) -> None:
     """Settle the site from nothing; sums: of all ties, as seen from the landmark."""
     day = standing.today()
+    norms.held()
     norm, with_us = _learn(day)
     rows = standing.of_everybody(sums, norm)
     rows |= one_side.learned_of(with_us, rows["stakeholder_id"])

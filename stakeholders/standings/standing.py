@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 
 import numpy as np
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -25,9 +26,11 @@ MOST_NAMED = 1_000  # ids in one query; above, everybody's ties are read
 def hold(people: QuerySet[Stakeholder]) -> None:
     """Let nobody else fold `people` until the transaction ends; take them in order of id.
 
-    Without it two first conversations of one pair would each miss the other.
+    Without it two first conversations of one pair would each miss the other. SQLite has
+    one writer at a time, who is held from the beginning of the transaction on.
     """
-    list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+    if connection.features.has_select_for_update:
+        list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def follow(people: Collection[int]) -> None:
@@ -36,15 +39,18 @@ def follow(people: Collection[int]) -> None:
     Whoever joined or left our team changes how we stand with all they had to do with.
     """
     hold(Stakeholder.objects.filter(pk__in=people))
-    were_ours = Standing.objects.filter(pk__in=people, ours=True)
-    team = Stakeholder.objects.current().in_our_team()
-    are_ours = set(team.filter(pk__in=people).values_list("pk", flat=True))
-    moved = are_ours ^ set(were_ours.values_list("pk", flat=True))
-    if moved and (norms.read().team > 0) != team.exists():
-        name_team()
-    else:
-        met = Tie.objects.filter(source__in=moved).values("target")
-        stand(Stakeholder.objects.filter(Q(pk__in=people) | Q(pk__in=met)))
+    named, current = norms.read().team > 0, Stakeholder.objects.current()
+    if named != current.in_our_team().exists():
+        return name_team()
+    were_ours = Standing.objects.filter(pk__in=people)
+    are_ours = current.filter(pk__in=people)
+    if named:
+        were_ours, are_ours = were_ours.filter(ours=True), are_ours.in_our_team()
+    moved = set(were_ours.values_list("pk", flat=True)) ^ set(
+        are_ours.values_list("pk", flat=True)
+    )
+    met = Tie.objects.filter(source__in=moved).values("target")
+    return stand(Stakeholder.objects.filter(Q(pk__in=people) | Q(pk__in=met)))
 
 
 def name_team() -> None:

@@ -119,19 +119,29 @@ def write(people: Columns, day: date) -> None:
     """Replace all tallies by those of `people` on `day`."""
     found = list(layers(people))
     Tally.objects.exclude(pk__in=[one.layer for one in found]).delete()
-    for one in found:
-        Tally(
-            layer=one.layer,
-            day=day.toordinal(),
-            people=one.people,
-            **one.bands,
-            kept=one.kept,
-            reached=one.reached,
-            answered=one.answered,
-            **dict(zip(("trust", "trust_low", "trust_high"), one.trust, strict=True)),
-            known_trust=one.known_trust,
-            **dict(zip(("silent", "silent_low", "silent_high"), one.silent, strict=True)),
-        ).save()
+    others = [field.name for field in Tally._meta.concrete_fields if not field.primary_key]
+    Tally.objects.bulk_create(
+        (_kept(one, day) for one in found),
+        update_conflicts=True,
+        unique_fields=["layer"],
+        update_fields=others,
+    )
+
+
+def _kept(one: LayerHealth, day: date) -> Tally:
+    """Return the row that keeps one tally."""
+    return Tally(
+        layer=one.layer,
+        day=day.toordinal(),
+        people=one.people,
+        **one.bands,
+        kept=one.kept,
+        reached=one.reached,
+        answered=one.answered,
+        **dict(zip(("trust", "trust_low", "trust_high"), one.trust, strict=True)),
+        known_trust=one.known_trust,
+        **dict(zip(("silent", "silent_low", "silent_high"), one.silent, strict=True)),
+    )
 
 
 def read() -> list[LayerHealth]:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from stakeholders.forms.promises import ClosingForm, PromiseForm
 from stakeholders.models import Commitment, StaleError
 from stakeholders.models.access import may_log
-from stakeholders.standings import fold
+from stakeholders.models.as_facts import promise_facts
+from stakeholders.standings import add, fold
 from stakeholders.views.parts import Request, back, refuse_readers
 from stakeholders.views.promises_list import Promises
 
@@ -102,16 +103,14 @@ def _close(promise: Commitment, state: str, version: int) -> bool:
     except StaleError:
         kept = {Commitment.State.KEPT, Commitment.State.LATE}
         return promise.state == state or {promise.state, state} == kept
+    was_open = promise.state == Commitment.State.OPEN
     promise.close(state, on=timezone.localdate())
-    _keep(promise)
-    return True
-
-
-@transaction.atomic
-def _keep(promise: Commitment) -> None:
-    """Save the promise and let its tie follow."""
     promise.save()
-    fold({promise.promiser_id, promise.promisee_id})
+    if was_open:
+        add(promise_facts(Commitment.objects.filter(pk=promise.pk)))
+    else:
+        fold({promise.promiser_id, promise.promisee_id})
+    return True
 
 
 @require_POST
@@ -122,6 +121,7 @@ def reopen_promise(request: Request, pk: int) -> HttpResponse:
     seen = Commitment.objects.visible_to(request.user).current().held()
     promise = get_object_or_404(seen, pk=pk)
     promise.reopen()
-    _keep(promise)
+    promise.save()
+    fold({promise.promiser_id, promise.promisee_id})
     messages.success(request, f"Open again: {promise.what}")
     return back(request, reverse("promises"))

@@ -78,8 +78,8 @@ def test_what_was_learned_is_read_and_never_learned_by_a_page(people):
     with CaptureQueriesContext(connection) as caught:
         trust_in(omar)
     assert [one["sql"].split("FROM")[1].split()[0].strip('"') for one in caught] == [
-        "stakeholders_standing",
         "stakeholders_norm",
+        "stakeholders_standing",
     ]
 
 

@@ -1,0 +1,66 @@
+"""Several who log about the same people at the same moment lose nothing of each other."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connections, transaction
+
+from stakeholders.models import Standing, Tie
+from stakeholders.models.as_facts import facts_in
+from stakeholders.standings import add, fold, rebuild
+from stakeholders.standings.columns import SUMS
+from tests.records import make
+
+WRITERS, EACH = 4, 6
+
+
+@pytest.fixture
+def committed(settings):
+    """Let what settles after a change settle once it is kept, as on a site."""
+    settings.SETTLE_ON_COMMIT = True
+
+
+@pytest.mark.django_db(transaction=True)
+def test_writers_at_once_lose_no_update(committed):
+    dana, noor, omar = make.colleague(), make.colleague("Noor"), make.person()
+
+    def work(writer):
+        """Log with the same people, one conversation of each day twice."""
+        try:
+            for turn in range(EACH):
+                _log(turn, (dana, omar) if writer % 2 else (omar, noor, dana))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        list(pool.map(work, range(WRITERS)))
+    now = table()
+    assert now[Tie][dana.pk, omar.pk][SUMS.index("contacts")] > 0
+    rebuild()
+    for model, rows in table().items():
+        assert now[model] == {
+            key: pytest.approx(row, rel=1e-9) for key, row in rows.items()
+        }
+
+
+@transaction.atomic
+def _log(turn, people):
+    """Log one conversation; every third is looked at once more."""
+    on = make.DAY - timedelta(turn * 7 % 5)
+    talk = make.conversation(*people, on=on)
+    add(facts_in(talk.pk))
+    if turn % 3 == 2:
+        fold(one.pk for one in people)
+
+
+def table():
+    """Return every sum of every tie, and of our side with everybody."""
+    ties = Tie.objects.values_list("source_id", "target_id", *SUMS)
+    ours = Standing.objects.values_list(
+        "pk", "our_contacts", "their_contacts", "contact_days"
+    )
+    return {
+        Tie: {row[:2]: list(row[2:]) for row in ties},
+        Standing: {row[:1]: list(row[1:]) for row in ours},
+    }
