@@ -43,4 +43,5 @@ lock: .venv/test.done
 	$(UV) -o requirements.txt requirements.in
 	$(UV) -o requirements-dev.txt requirements-dev.in
 	$(UV) -o requirements-node.txt requirements-node.in
+	$(UV) -o requirements-pdf.txt requirements-pdf.in
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved

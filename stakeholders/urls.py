@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from stakeholders.converters import IdConverter
 from stakeholders.views import (
     accounts,
+    briefing,
     conversations,
     conversations_edit,
     exports,
@@ -54,6 +55,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<id:pk>/edit/", people.edit_person, name="edit-person"),
     path("people/<id:pk>/archive/", people.archive_person, name="archive-person"),
     path("people/<id:pk>/restore/", people.restore_person, name="restore-person"),
+    path("people/<id:pk>/briefing/", briefing.briefing, name="briefing"),
+    path("people/<id:pk>/briefing/pdf/", briefing.briefing_pdf, name="briefing-pdf"),
     path("people/<id:pk>/<slug:kind>/", knowledge.show_knowledge, name="show-knowledge"),
     path("people/<id:pk>/<slug:kind>/add/", knowledge.add_knowledge, name="add-knowledge"),
     path(

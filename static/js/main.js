@@ -2,6 +2,7 @@
 import { KeyboardRows } from "./elements/keyboard-rows.js";
 import { KeyboardShortcuts } from "./elements/keyboard-shortcuts.js";
 import { PeoplePicker } from "./elements/people-picker.js";
+import { PrintButton } from "./elements/print-button.js";
 import { QuickLog } from "./elements/quick-log.js";
 import { ThemeSwitch } from "./elements/theme-switch.js";
 import { ToastMessage, say } from "./elements/toast-message.js";
@@ -11,6 +12,7 @@ import { sentence } from "./trouble.js";
 customElements.define("keyboard-rows", KeyboardRows);
 customElements.define("keyboard-shortcuts", KeyboardShortcuts);
 customElements.define("people-picker", PeoplePicker);
+customElements.define("print-button", PrintButton);
 customElements.define("quick-log", QuickLog);
 customElements.define("theme-switch", ThemeSwitch);
 customElements.define("toast-message", ToastMessage);
