@@ -70,7 +70,7 @@ def arguments():
     dana = Stakeholder.objects.get(name=cast.LEADER)
     plan = Plan.objects.create(stakeholder=omar, keeper=dana, planned_on=DAY)
     of = {"plan": plan, "person": omar, "conversation": talk, "promise": promise}
-    of["import"] = batch
+    of |= {"import": batch, "briefing": omar}
     simple = {
         pattern.name: {"pk": record.pk}
         for pattern in urlpatterns
