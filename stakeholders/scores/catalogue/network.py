@@ -117,6 +117,51 @@ ENTRIES: Final = (
         "Own null model, in the sense of Squartini et al. 2013",
     ),
     Entry(
+        "ei_index",
+        "E-I index",
+        "index",
+        "-1 (all ties stay inside) to 1 (all cross)",
+        "No tie touches the unit.",
+        "How far a unit deals with others rather than with itself. Read it beside what"
+        " chance"
+        " would give: a large unit looks closed by size alone.",
+        "(E - I) / (E + I), ties across and inside weighed by attention",
+        "Krackhardt, Stern 1988, Soc. Psychol. Q. 51:123",
+    ),
+    Entry(
+        "ei_by_chance",
+        "E-I index by chance",
+        "index",
+        "-1 to 1",
+        "The unit is everybody, alone.",
+        "The E-I index that the sizes of the units alone would give, were ties to fall on"
+        " any two people alike.",
+        "(2 n (N - n) - n (n - 1)) / (2 n (N - n) + n (n - 1)), n people of N",
+        "Krackhardt, Stern 1988, Soc. Psychol. Q. 51:123",
+    ),
+    Entry(
+        "unit_steps",
+        "Steps from us",
+        "ties, mean",
+        "0 (our own) and up; 1 is direct",
+        "There is no way from our team to anybody there.",
+        "Over how many ties our team reaches the people of a unit, on average: 1 where we"
+        " know each of them. People there is no way to are counted apart.",
+        "mean of the fewest ties between anybody of our team and each person",
+        "Breadth-first search",
+    ),
+    Entry(
+        "unit_pairs",
+        "Pairs by chance",
+        "pairs",
+        "0 and up",
+        "Never missing.",
+        "How many pairs of two units would be in touch, were all ties of the network to"
+        " fall on any two people alike.",
+        "people x people x ties / (all people (all people - 1) / 2)",
+        "Own; the expectation of Krackhardt, Stern 1988",
+    ),
+    Entry(
         "inside",
         "Attention that stays within",
         "share",

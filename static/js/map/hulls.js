@@ -53,13 +53,14 @@ export function territoryNames(data, territories) {
   });
 }
 
-/** The unit of at least two in five of them, or null. */
+/** The unit of at least two in five of them, or two of at least a quarter each, or null. */
 function mainUnit({ people, units }, rows) {
   const counts = new Map();
   for (const row of rows) counts.set(people.unit[row], (counts.get(people.unit[row]) ?? 0) + 1);
   counts.delete(-1);
-  const [unit, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1, 0];
-  return count >= rows.length * 0.4 ? units[unit].name : null;
+  const [[unit, most] = [-1, 0], [next, some] = [-1, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (some >= rows.length * 0.25) return `${units[unit].name} and ${units[next].name}`;
+  return most >= rows.length * 0.4 ? units[unit].name : null;
 }
 
 function central({ people }, rows) {

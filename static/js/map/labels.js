@@ -79,10 +79,10 @@ class Boxes {
 /**
  * A name cut to a length people can read beside a dot, safe in either direction.
  * @param {string} name as stored: HTML, right-to-left or very long names included
- * @returns {string} at most 28 characters, in its own direction
+ * @returns {string} at most 34 characters, in its own direction
  */
 export function shortName(name) {
   const letters = [...(name.trim() || "(no name)")];
-  const cut = letters.length > 28 ? `${letters.slice(0, 27).join("").trimEnd()}…` : letters.join("");
+  const cut = letters.length > 34 ? `${letters.slice(0, 33).join("").trimEnd()}…` : letters.join("");
   return `\u2068${cut}\u2069`;
 }

@@ -1,6 +1,8 @@
 /** Saving the picture as a file, on this machine alone. */
 import { paintPicture, sizeOf } from "./picture.js";
+import { isoDay } from "./source.js";
 import { SvgBrush } from "./svg-brush.js";
+import { inWords } from "./time.js";
 
 const SHARP = 2; // pixels of a PNG in one of the page
 
@@ -8,7 +10,7 @@ const SHARP = 2; // pixels of a PNG in one of the page
 export async function save(map, kind) {
   const { drawing } = map;
   const { width, height } = sizeOf(drawing);
-  const told = { title: "Map of relationships", day: map.querySelector(".map-time output").value };
+  const told = { title: "Map of relationships", day: `As of ${inWords(isoDay(map.data.day))}` };
   const canvas = Object.assign(document.createElement("canvas"), { width: width * SHARP, height: height * SHARP });
   const brush = canvas.getContext("2d");
   if (kind === "svg") {

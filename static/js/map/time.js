@@ -55,6 +55,7 @@ export function tell(map, signal) {
   signal.addEventListener("abort", stop);
 }
 
-function inWords(iso) {
+/** "1 May 2026" of "2026-05-01". */
+export function inWords(iso) {
   return new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }

@@ -35,7 +35,7 @@ test("a name that would leave the picture is not written there", () => {
 });
 
 test("a long name is cut to reading length", () => {
-  assert.equal([...shortName("x".repeat(200))].length, 30);
+  assert.equal([...shortName("x".repeat(200))].length, 36);
 });
 
 test("a name that is empty is said to be", () => {

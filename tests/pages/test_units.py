@@ -1,0 +1,83 @@
+"""Units: the matrix, the distance from us, and the bridge that is missing."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from stakeholders.standings import fold
+from tests.records import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader():
+    """Return the browser of somebody signed in."""
+    client = Client()
+    client.force_login(make.user())
+    return client
+
+
+@pytest.fixture
+def cast():
+    """Return IT that deals with Operations, and Legal that deals with itself alone."""
+    it, ops, legal = (make.unit(name) for name in ("IT", "Operations", "Legal"))
+    people = {
+        unit: [make.person(f"{unit} {n}", unit=unit, layer=layer) for n in range(4)]
+        for unit, layer in ((it, "team"), (ops, "peer"), (legal, "peer"))
+    }
+    for one in people[it]:
+        for other in people[ops]:
+            make.conversation(one, other)
+    for others in (people[legal], people[ops]):
+        make.conversation(*others)
+    make.conversation(people[ops][0], people[legal][0])
+    fold(one.pk for members in people.values() for one in members)
+    return people
+
+
+def row(page, unit):
+    """Return what the table of units says of `unit`, without marks."""
+    found = re.search(rf"<bdi>{unit}</bdi></a>.*?</tr>", page, re.S)[0]
+    return re.sub(r"<[^>]*>|\s+", " ", found).split()
+
+
+def test_steps_from_us_grow_with_the_distance(reader, cast):
+    page = reader.get("/units/").text
+    assert row(page, "Operations")[-1] == "1.00"
+    assert float(row(page, "Legal")[-1]) > 2
+
+
+def test_the_matrix_tells_every_direction(reader, cast):
+    page = reader.get("/units/").text
+    matrix = page[page.index("unit-matrix") :]
+    assert matrix.count("<td") == 9
+    assert 'data-level="0"' in matrix
+
+
+def test_the_missing_bridge_names_who_could_begin(reader, cast):
+    page = reader.get("/units/").text
+    assert "<bdi>IT</bdi> and <bdi>Legal</bdi>" in page
+    assert "introduced by <bdi>Operations 0</bdi>" in page
+
+
+def test_the_index_stands_beside_what_chance_would_give(reader, cast):
+    said = row(reader.get("/units/").text, "Legal")
+    assert float(said[2].replace("\u2212", "-")) < float(said[3].replace("\u2212", "-"))
+
+
+def test_a_site_without_units_is_told_what_will_be_here(reader):
+    assert "No units to compare" in reader.get("/units/").text
+
+
+def test_more_people_cost_no_more_queries(reader, cast, django_assert_max_num_queries):
+    reader.get("/units/")
+    with django_assert_max_num_queries(60) as asked:
+        reader.get("/units/")
+    few = len(asked)
+    crowd = [make.person(f"Person {n}", unit=make.unit(f"Unit {n}")) for n in range(5)]
+    fold(one.pk for one in crowd)
+    reader.get("/units/")
+    with django_assert_max_num_queries(few):
+        reader.get("/units/")
