@@ -1,12 +1,13 @@
 """Leaving one rating out and expecting it from all others, earlier and later ones.
 
-The protocol of Kumar et al. 2016, Table IV. Fairness and goodness are corrected for the
-rating left out without solving everything anew: only its own two people's move enough
-to matter (the published figures are met within 0.01).
+The protocol of Kumar et al. 2016, Table IV. Fairness and goodness, bias and deserve are
+corrected for the rating left out without solving everything anew: only its own two
+people's move enough to matter (the published figures are met within 0.01).
 """
 
 import numpy as np
 
+from stakeholders.evaluation.bias import bias_and_deserve
 from stakeholders.evaluation.fairness import fairness_goodness
 from stakeholders.evaluation.log import Log
 from stakeholders.evaluation.measures import Figures, pearson, rmse
@@ -24,17 +25,21 @@ def leave_one_out(log: Log, past: Judgements) -> dict[str, Figures]:
     """Return RMSE and Pearson of each predictor. past: the ratings of `log`, for ours."""
     fairness, goodness = _fairness_goodness(log)
     back = _back(log)
-    generosity = _mean_of_others(log.source, log.rating)
-    columns = np.column_stack([fairness * goodness, goodness, fairness, back, generosity])
+    surplus, unbiased = bias_and_deserve(log)
+    bias, deserve = (
+        _mean_of_others(log.source, surplus),
+        _mean_of_others(log.target, unbiased),
+    )
+    both = fairness * goodness
+    columns = np.column_stack([both, goodness, fairness, back, bias, deserve])
     lessons = learn(past, NO_FADING)
     known = Past.as_of(past, lessons, float(past.day[-1]), NO_FADING)
     expected = {
         "reciprocal rating": back,
         "goodness": goodness,
-        "fairness x goodness": fairness * goodness,
-        "linear regression on all of these and the rater's mean": _regression(
-            columns, log.rating
-        ),
+        "fairness x goodness": both,
+        "deserve (Mishra, Bhattacharya 2011)": deserve,
+        "linear regression on all of these": _regression(columns, log.rating),
         "ours without fading": known.priors(log.source, log.target).total,
     }
     ones = np.ones(len(log))
