@@ -16,10 +16,12 @@ from stakeholders.evaluation.cooling_rivals import RIVALS, Rival, Score
 from stakeholders.evaluation.log import Log, UnreadableLogError
 from stakeholders.evaluation.measures import Figures, auc, brier, draws, with_interval
 from stakeholders.evaluation.result import Result, Said
+from stakeholders.evidence import Facts, Kind, Rules
 from stakeholders.scores import logistic
 from stakeholders.scores.calibration import DRIFT, calibrate, following, forecast_of
 from stakeholders.scores.columns import Floats
 from stakeholders.scores.outcomes import Outcomes
+from stakeholders.scores.outcomes import outcomes as gather
 from stakeholders.scores.warmth import FORECASTS, Forecast
 
 HORIZON = 30  # days of silence
@@ -45,9 +47,10 @@ def evaluate_cooling(log: Log) -> Result:
     rivals = RIVALS | {"BG/NBD (Fader, Hardie, Lee 2005)": lambda training: score}
     chances = {name: _chance(rival, training, scored) for name, rival in rivals.items()}
     shipped = FORECASTS[HORIZON]
-    calibrated = calibrate(outcomes(training), shipped)
+    gathered = _gathered(log, every)
+    calibrated = calibrate(gathered.known_by(int(scored.cut.min())), shipped)
     chances[OURS] = forecast_of(outcomes(scored), shipped)
-    chances[CALIBRATED] = _followed(every, scored, calibrated)
+    chances[CALIBRATED] = _followed(gathered, outcomes(scored), calibrated)
     chances[STILL] = forecast_of(outcomes(scored), calibrated)
     chances[MOVED] = _moved(every, scored, RIVALS[IN_SET](training))
     return Result(
@@ -61,10 +64,20 @@ def evaluate_cooling(log: Log) -> Result:
 
 
 def outcomes(some: Cases) -> Outcomes:
-    """Return `some` as the product's calibration takes them."""
+    """Return `some` as the product's forecast takes them."""
     known = some.known
     seen = known["quiet"], known["contact_days"], known["absence"]
     return Outcomes(some.cut, some.pair, *seen, some.silent)
+
+
+def _gathered(log: Log, every: Cases) -> Outcomes:
+    """Return what the product gathers to calibrate by, on the same cut days.
+
+    It looks back further than the protocol: pages also show who is quiet for longer.
+    """
+    kind, one = np.full(len(log), Kind.CONTACT, np.int8), np.ones(len(log))
+    facts = Facts(log.source, log.target, log.day, kind, one)
+    return gather(facts, np.unique(every.cut).tolist(), Rules())
 
 
 def _mixed(some: Cases) -> bool:
@@ -79,13 +92,12 @@ def _chance(rival: Rival, training: Cases, scored: Cases) -> Floats:
     return logistic.probability(score(scored)[:, None], slopes)
 
 
-def _followed(every: Cases, scored: Cases, calibrated: Forecast) -> Floats:
-    """Return our probability of silence for each scored case, cut day by cut day.
+def _followed(past: Outcomes, now: Outcomes, calibrated: Forecast) -> Floats:
+    """Return our probability of silence for each case of `now`, cut day by cut day.
 
     The slopes were learnt in training; on each day the level follows the outcomes that
     were known on that morning, as on a living site.
     """
-    past, now = outcomes(every), outcomes(scored)
     chance = np.empty(len(now))
     for day in np.unique(now.day):
         here = now.day == day

@@ -16,7 +16,7 @@ from stakeholders.example.cast import (
 from stakeholders.example.plan import Person
 
 CONCERNS = (
-    (OMAR, "concern", "How the migration affects the night shifts", 38),
+    (OMAR, "concern", "How the migration affects the night shifts", 55),
     (OMAR, "priority", "No outage in the heating season", 262),
     (HELEN, "priority", "A close in five days", 45),
     (HELEN, "expectation", "Bad news early, with a number", 200),

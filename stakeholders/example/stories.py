@@ -21,13 +21,13 @@ from stakeholders.example.plan import Gift, Person, Promise, Talk
 
 def sponsor_going_cold() -> Iterator[Talk | Promise]:
     """Omar, who sponsors the migration, was met every week and has slipped away."""
-    weekly = [*range(540, 300, -8), 262, 214, 167, 113, 62]
+    weekly = [*range(540, 300, -8), 262, 214, 167, 113, 84]
     for number, ago in enumerate(weekly):
         who = (LEADER, OMAR) if number % 2 else (OMAR, LEADER)
         said = "asked", "listened"
         yield Talk(ago, who, "Weekly word about the migration", ways=said, minutes=30)
     yield Talk(
-        38,
+        55,
         (OMAR, LEADER),
         "He asked how the migration affects night shifts; we had no answer yet",
         "call",
@@ -36,9 +36,9 @@ def sponsor_going_cold() -> Iterator[Talk | Promise]:
         moods={OMAR: -1},
         minutes=12,
     )
-    yield Promise(LEADER, OMAR, "The cutover plan, with the night shifts", 38, 2)
+    yield Promise(LEADER, OMAR, "The cutover plan, with the night shifts", 55, 2)
     yield Promise(
-        OMAR, LEADER, "Name somebody to test on the night shift", 62, 40, "kept", 43
+        OMAR, LEADER, "Name somebody to test on the night shift", 84, 62, "kept", 65
     )
     yield Promise(LEADER, OMAR, "The migration figures", 167, 150, "kept", 151)
     yield Promise(LEADER, OMAR, "A date for the second plant", 262, 230, "late", 214)

@@ -73,6 +73,7 @@ class Standing(models.Model):
     they_carry = models.BooleanField(default=False)
     spoke = models.IntegerField(default=0, help_text="Day we last spoke; 0: never.")
     never = models.BooleanField(default=True, help_text="We never spoke.")
+    seen = models.IntegerField(default=0, help_text="Last day in touch with anybody.")
 
     class Meta:
         indexes = [
@@ -126,6 +127,13 @@ class Norm(models.Model):
     judge_weight = models.FloatField(default=0)
     judged_total = models.FloatField(default=0)
     judged_weight = models.FloatField(default=0)
+    # How silence follows, see `scores.warmth.Forecast`; null: as shipped.
+    calibrated_on = models.IntegerField(default=0, help_text="Day (ordinal); 0: never.")
+    base = models.FloatField(null=True)
+    recency = models.FloatField(null=True)
+    frequency = models.FloatField(null=True)
+    absence = models.FloatField(null=True)
+    outcomes = models.IntegerField(default=0, help_text="Of this site; 0: public data.")
 
     def __str__(self) -> str:
         """Return the day it was settled."""

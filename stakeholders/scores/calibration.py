@@ -79,15 +79,35 @@ def _rescaled(known: Outcomes, shipped: Forecast) -> Forecast:
     """Return `shipped` with the level and scale, and the absence, of `known`."""
     recency, frequency, absence = _columns(known)
     shape = shipped.recency * recency + shipped.frequency * frequency
-    base, scale, of_absence = logistic.fit(
-        np.column_stack([shape, absence]), known.silent
-    ).tolist()
-    return Forecast(base, scale * shipped.recency, scale * shipped.frequency, of_absence)
+    for beside in ([absence], []):
+        base, scale, *slope = _fitted(known, shape, *beside)
+        away = sum(slope)
+        found = Forecast(base, scale * shipped.recency, scale * shipped.frequency, away)
+        if _sound(found):
+            return found
+    return shipped
 
 
 def _refitted(known: Outcomes, shipped: Forecast) -> Forecast:
     """Return the forecast that fits `known` best, whatever `shipped` says."""
-    return Forecast(*logistic.fit(np.column_stack(_columns(known)), known.silent).tolist())
+    base, recency, frequency, absence = _fitted(known, *_columns(known))
+    found = Forecast(base, recency, frequency, absence)
+    return found if _sound(found) else _rescaled(known, shipped)
+
+
+def _sound(found: Forecast) -> bool:
+    """Return whether silence is the likelier the longer it lasts and the less there was.
+
+    Where a history says otherwise, people meet by a calendar. That is a plan, which is
+    shown beside the forecast and not mixed into it.
+    """
+    return min(found.recency, -found.frequency, found.absence) >= 0
+
+
+def _fitted(known: Outcomes, *columns: Floats) -> list[float]:
+    """Return the intercept and the slopes by which `columns` fit `known` best."""
+    slopes: list[float] = logistic.fit(np.column_stack(columns), known.silent).tolist()
+    return slopes
 
 
 def _columns(outcomes: Outcomes) -> tuple[Floats, Floats, Floats]:

@@ -62,14 +62,15 @@ def smallest_change(  # noqa: PLR0913 each is asked for by name
     rules: Rules,
     usual: Usual,
     prior: Numbers = 0.0,
+    seen: int = 0,
     fold: Fold = pair_sums,
     actors: tuple[int, int] | None = None,
 ) -> Change | None:
     """Return the smallest event that betters a pair's band, or that would end good health.
 
     facts: all of one pair's up to `at`. prior: from low to high id and back, or one for
-    both, see `pair_scores`. fold, actors: where one side of the pair are several people,
-    how their facts become one pair, and which two of them could do something.
+    both; seen: see `pair_scores`. fold, actors: where one side of the pair are several
+    people, how their facts become one pair, and which two of them could do something.
     None if nothing we can think of moves the band.
     Raises ValueError if the facts are not of exactly one pair and no actors are named.
     """
@@ -81,7 +82,7 @@ def smallest_change(  # noqa: PLR0913 each is asked for by name
         """Return the pair's band once `event` has happened."""
         day = at + timedelta(event.wait)
         sums = fold(Facts.joined([facts, Facts.of(event.facts)]), at=day, rules=rules)
-        scores = pair_scores(sums, at=day, rules=rules, usual=usual, prior=prior)
+        scores = pair_scores(sums, at=day, rules=rules, usual=usual, prior=prior, seen=seen)
         return Band(int(scores.band[0]))
 
     now = band_after(_Event(Sentence("")))

@@ -15,7 +15,7 @@ from stakeholders.scores.rows import WIDEST, Rows, distinct
 
 AHEAD: Final = 30  # days without contact that are called silence
 BETWEEN: Final = 15  # days from one look at all pairs to the next
-WINDOW: Final = 90  # days in which a pair must have been in contact ...
+WINDOW: Final = 365  # days in which a pair must have been in contact ...
 FEWEST: Final = 3  # ... so many times, to be looked at
 FIRST: Final = 60  # days of history before the first look
 MOST: Final = 48  # looks, two years of them
@@ -64,7 +64,7 @@ def looks(first: int, today: int) -> list[int]:
 
 
 def outcomes(facts: Facts, days: Sequence[int], rules: Rules) -> Outcomes:
-    """Return every pair that was in regular contact, as it stood on each of `days`."""
+    """Return every pair that was in contact lately, as it stood on each of `days`."""
     history = _History.of(facts.where(facts.kind == Kind.CONTACT))
     nothing = history.on(0, rules)  # has the right columns where no day is asked for
     seen = [nothing, *(history.on(day, rules) for day in days)]
@@ -97,7 +97,7 @@ class _History:
         return cls(met, np.cumsum(talks), low, high, active)
 
     def on(self, day: int, rules: Rules) -> Outcomes:
-        """Return every pair in regular contact as it stood on the morning of `day`."""
+        """Return every pair in contact lately as it stood on the morning of `day`."""
         here = self._before(day)
         since = self._before(day - WINDOW)
         total = np.append(0.0, self.talks)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from stakeholders.evidence import Rules
 from stakeholders.scores import balance, health, promises, reciprocity, trust, warmth
-from stakeholders.scores.columns import Floats, Ids, Mask, Numbers
+from stakeholders.scores.columns import Days, Floats, Ids, Mask, Numbers
 from stakeholders.scores.sums import PairSums
 from stakeholders.scores.usual import Usual
 
@@ -31,22 +31,30 @@ class PairScores:
     band: NDArray[np.int8]  # `health.Band`
 
 
-def pair_scores(
-    sums: PairSums, *, at: date, rules: Rules, usual: Usual, prior: Numbers = 0.0
+def pair_scores(  # noqa: PLR0913 each is asked for by name
+    sums: PairSums,
+    *,
+    at: date,
+    rules: Rules,
+    usual: Usual,
+    prior: Numbers = 0.0,
+    seen: Days | int = 0,
 ) -> PairScores:
     """Return the scores of every pair in `sums`, which must be faded to `at`.
 
     usual: see `Usual.of`. prior: how far the network expects each row's target to be able
     to count on its source, -1..1 or unknown, one number per row of `sums` or one for all.
+    seen: per row likewise, the last day (ordinal) on which the one of the two who was away
+    longer was in touch with anybody; 0: as far as is known, with nobody else.
     Raises ValueError if a pair has one direction only.
     """
     forth, crossing = usual.directions(sums)
     there = sums.take(forth)
     other = sums.opposite()[forth]
     back = sums.take(other)
-    prior = np.broadcast_to(prior, sums.source.shape)
+    prior, seen = (np.broadcast_to(each, sums.source.shape) for each in (prior, seen))
     condition = health.Condition(
-        **_warmth(there, at, rules),
+        **_warmth(there, seen[forth], usual.forecast, at, rules),
         contacts=there.contacts + back.contacts,
         **_leanings(there, back, usual, crossing),
         trust_in_source=trust.trust(
@@ -79,12 +87,15 @@ def _reliability(sums: PairSums, usual: Usual, rules: Rules) -> Floats:
     return promises.reliability(*made, usual=usual.kept, rules=rules)
 
 
-def _warmth(sums: PairSums, at: date, rules: Rules) -> dict[str, Floats]:
+def _warmth(
+    sums: PairSums, seen: Days, forecast: warmth.Forecast, at: date, rules: Rules
+) -> dict[str, Floats]:
     """Return how warm each pair is, for its condition."""
     quiet = warmth.days_since(sums.last_day, at)
     age = warmth.days_since(sums.first_day, at)
     gap = warmth.usual_gap(sums.contact_days, quiet, age, rules.contact_half_life)
-    silence = warmth.silence(quiet, sums.contact_days)
+    absence = warmth.absence(sums.last_day, seen, at)
+    silence = warmth.silence(quiet, sums.contact_days, forecast, absence)
     return {"quiet": quiet, "usual_gap": gap, "silence": silence}
 
 

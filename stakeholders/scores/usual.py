@@ -9,6 +9,7 @@ from stakeholders.scores.balance import coverage
 from stakeholders.scores.columns import UNKNOWN, Ids, Mask, Places
 from stakeholders.scores.promises import kept_rate
 from stakeholders.scores.sums import PairSums
+from stakeholders.scores.warmth import FORECASTS, Forecast
 
 
 def _nobody() -> Ids:
@@ -18,12 +19,13 @@ def _nobody() -> Ids:
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """Shares across the site; unknown where nothing of the kind is logged."""
+    """Shares across the site, unknown where nothing of the kind is logged; how it cools."""
 
     ours: Ids = field(default_factory=_nobody)  # ids of our own team
     kept: float = UNKNOWN  # of promises by anybody, late ones counting half; 0..1
     reached: float = UNKNOWN  # of contacts between us and others, that came in; 0..1
     given: float = UNKNOWN  # of gifts between us and others, that came in; 0..1
+    forecast: Forecast = FORECASTS[30]  # how silence follows, see `calibration`
 
     @classmethod
     def of(cls, sums: PairSums, ours: Ids) -> Self:

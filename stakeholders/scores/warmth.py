@@ -57,6 +57,15 @@ def days_since(day_of_contact: Days, at: date) -> Floats:
     return known_if(ordinal > 0, np.maximum(at.toordinal() - ordinal, 0))
 
 
+def absence(last_day: Days, seen: Days, at: date) -> Floats:
+    """Return the days to `at` since the one away longer was in touch; never: unknown.
+
+    last_day: of the pair's contact, an ordinal. seen: of the earlier of the two people's
+    last contacts with anybody, which is no earlier than `last_day`; 0: not known.
+    """
+    return days_since(np.maximum(last_day, seen) * (np.asarray(last_day) > 0), at)
+
+
 def silence(
     quiet: Numbers,
     contact_days: Numbers,

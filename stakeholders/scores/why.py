@@ -58,6 +58,7 @@ class Why:
     score: float | None  # None: unknown
     parts: tuple[Part, ...]
     missing: Sentence | None = None
+    basis: Sentence | None = None  # where the rule behind the score was learned
 
 
 def expectation(terms: Terms, row: int) -> dict[str, float]:

@@ -9,38 +9,59 @@ from stakeholders.scores.sentences import Sentence
 from stakeholders.scores.warmth import FORECASTS, PRIOR_DAYS, Forecast, silence, strength
 from stakeholders.scores.why import Part, Why
 
+_AWAY = "Days since one of the two was last in touch with anybody: {absence:.0f}."
+_OWN = (
+    "How silence follows from these was learned from your own history: {count:,.0f} times"
+    " that a pair fell silent for 30 days, or did not."
+)
+_PUBLIC = (
+    "How silence follows from these was learned from public data, mail and chat of others;"
+    " your own history does not hold enough yet."
+)
 NO_CONTACT = Sentence("No conversation between {source} and {target} is logged.")
 
 
 def why_silence(
-    quiet: float, contact_days: float, forecast: Forecast = FORECASTS[30]
+    quiet: float,
+    contact_days: float,
+    forecast: Forecast = FORECASTS[30],
+    absence: float = 0.0,
 ) -> Why:
     """Return what makes up the chance of silence, from a single conversation today on.
 
-    quiet: days since the last contact, unknown if never. contact_days: faded.
+    quiet: days since the last contact, unknown if never. contact_days: faded. absence: as
+    `silence` takes it.
     """
-    score = or_none(silence(quiet, contact_days, forecast))
+    score = or_none(silence(quiet, contact_days, forecast, absence))
     if score is None:
         return Why(None, (), NO_CONTACT)
-    once = float(silence(0.0, 1.0, forecast))
-    often = float(silence(0.0, contact_days, forecast))
-    numbers = {"quiet": quiet, "contact_days": contact_days}
-    parts = (
-        Part("once", once, Sentence("After a single conversation today.")),
-        Part(
+    steps = (
+        ("once", (0.0, 1.0), "After a single conversation today."),
+        (
             "frequency",
-            often - once,
-            Sentence(
-                "Days in contact, older ones counting less: {contact_days:.1f}.", numbers
-            ),
+            (0.0, contact_days),
+            "Days in contact, older ones counting less: {contact_days:.1f}.",
         ),
-        Part(
+        (
             "recency",
-            score - often,
-            Sentence("Days since the last conversation: {quiet:.0f}.", numbers),
+            (quiet, contact_days),
+            "Days since the last conversation: {quiet:.0f}.",
         ),
     )
-    return Why(score, parts)
+    numbers = {"quiet": quiet, "contact_days": contact_days, "absence": absence}
+    parts, reached = [], 0.0
+    for key, known, words in steps:
+        then = float(silence(*known, forecast))
+        parts.append(Part(key, then - reached, Sentence(words, numbers)))
+        reached = then
+    if forecast.absence:
+        parts.append(Part("absence", score - reached, Sentence(_AWAY, numbers)))
+    return Why(score, tuple(parts), basis=_learned(forecast))
+
+
+def _learned(forecast: Forecast) -> Sentence:
+    """Return where the coefficients of `forecast` come from."""
+    return Sentence(_OWN if forecast.outcomes else _PUBLIC, {"count": forecast.outcomes})
 
 
 def why_strength(contact_days: float, age: float, half_life: float = 90.0) -> Why:

@@ -12,7 +12,7 @@ from stakeholders.evidence import Facts
 from stakeholders.scores.change import Change, smallest_change
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums, pair_sums
-from stakeholders.scores.warmth import days_since
+from stakeholders.scores.warmth import absence, days_since
 from stakeholders.scores.why import Why, expectation, why_reliability, why_trust
 from stakeholders.scores.why_contact import (
     why_balance,
@@ -86,12 +86,21 @@ class _Case:
         """Return the days in contact, faded; the same both ways."""
         return self.both("contact_days")[0]
 
-    def balance(self) -> Why:
-        """Return why the target reaches out more or less than is usual for such a pair."""
-        sent, received = self.both("attention")
-        usual = self.scored.usual
-        crossing = self.source in usual.ours and self.target not in usual.ours
-        return why_balance(received, sent, usual.reached if crossing else 0.5)
+    def silence(self) -> Why:
+        """Return why the two are so likely not to speak for a month."""
+        scored = self.scored
+        away = absence(scored.there.last_day, scored.seen, scored.day)
+        forecast = scored.usual.forecast
+        return why_silence(
+            self.days("last_day"), self.contact_days, forecast, float(away[0])
+        )
+
+    def balance(self, flow: str, usual: float) -> Why:
+        """Return why more or less of a `flow` comes in than the `usual` share across us."""
+        sent, received = self.both(flow)
+        ours = self.scored.usual.ours
+        crossing = self.source in ours and self.target not in ours
+        return why_balance(received, sent, usual if crossing else 0.5)
 
 
 _WHYS: Final[dict[str, Callable[[_Case], Why]]] = {
@@ -106,11 +115,12 @@ _WHYS: Final[dict[str, Callable[[_Case], Why]]] = {
     "target_reliability": lambda case: case.reliability(case.scored.back),
     "attention": lambda case: why_evenness(*case.both("attention")),
     "giving": lambda case: why_evenness(*case.both("given")),
-    "silence": lambda case: why_silence(case.days("last_day"), case.contact_days),
+    "silence": lambda case: case.silence(),
     "strength": lambda case: why_strength(
         case.contact_days, case.days("first_day"), settings.RULES.contact_half_life
     ),
-    "balance": lambda case: case.balance(),
+    "balance": lambda case: case.balance("attention", case.scored.usual.reached),
+    "giving_balance": lambda case: case.balance("given", case.scored.usual.given),
 }
 NAMES: Final = frozenset(_WHYS)
 OF_THE_TARGET: Final = {"trust_in_target", "target_reliability"}  # who comes first in them
@@ -167,6 +177,7 @@ def _change(case: _Case) -> Change | None:
         rules=settings.RULES,
         usual=scored.usual,
         prior=prior if case.source < case.target else prior[::-1],
+        seen=int(scored.seen[0]),
         fold=fold,
         actors=(known.closest, case.target),
     )

@@ -17,11 +17,14 @@ from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
 from stakeholders.models import Norm, Stakeholder, Standing, Tie
-from stakeholders.models.as_facts import all_facts
+from stakeholders.models.as_facts import all_facts, contact_facts
+from stakeholders.scores.columns import Days
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.scores.usual import Usual
+from stakeholders.scores.warmth import Forecast
 from stakeholders.standings import (
+    calibrating,
     columns,
     expecting,
     learning,
@@ -32,6 +35,7 @@ from stakeholders.standings import (
     tables,
 )
 from stakeholders.standings.pooling import US, pooled
+from stakeholders.standings.presence import Presence
 from stakeholders.standings.scored import Scored, score
 from stakeholders.standings.sides import Mark, Site
 
@@ -64,6 +68,9 @@ class Ground(Protocol):
 
     def expected(self, sums: PairSums) -> Terms:
         """Return, per row, how far its target may expect to count on its source."""
+
+    def seen(self, sums: PairSums) -> Days:
+        """Return, per row, the last day of the one away longer, see `pair_scores`."""
 
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`, in order of id."""
@@ -113,6 +120,12 @@ class Kept:
         """Return, per row, how far its target may expect to count on its source."""
         return learning.expected(self.norm, sums.target, sums.source, self.day)
 
+    def seen(self, sums: PairSums) -> Days:
+        """Return, per row, the last day of the one away longer, if that matters here."""
+        if not calibrating.kept(self.norm).absence:
+            return np.zeros(len(sums), np.int32)
+        return Presence.kept(np.unique(sums.source)).of_pairs(sums)
+
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`: one query, and the norm's."""
         rows = Standing.objects.all()
@@ -158,7 +171,8 @@ class Replayed:
     @cached_property
     def _usual(self) -> Usual:
         """Return what was usual across the site on that day."""
-        return Usual.of(self._everything, self._site.usual.ours)
+        usual = Usual.of(self._everything, self._site.usual.ours)
+        return replace(usual, forecast=calibrated(self.day, self._site.changed))
 
     def usual(self, among: Who) -> Usual:
         """Return what was usual across the site on that day, and who is ours."""
@@ -182,6 +196,15 @@ class Replayed:
         past = expecting.past(self._site, self.day)
         return past.priors(judge=sums.target, judged=sums.source)
 
+    @cached_property
+    def _present(self) -> Presence:
+        """Return when everybody was last in touch with anybody by that day."""
+        return Presence.in_sums(self._everything)
+
+    def seen(self, sums: PairSums) -> Days:
+        """Return, per row, the last day of the one away longer."""
+        return self._present.of_pairs(sums)
+
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stood with `people` on that day."""
         ours = self._site.usual.ours
@@ -191,7 +214,7 @@ class Replayed:
         usual = replace(self._usual, ours=np.unique(ours * 0 + US))
         past = expecting.past(self._site, self.day, pooled=True)
         terms = past.priors(judge=sums.target, judged=sums.source)
-        return score(sums, usual, terms, day=self.day)
+        return score(sums, usual, terms, self.seen(sums), day=self.day)
 
 
 def ground(day: date, *, past: bool = False) -> Ground:
@@ -203,6 +226,12 @@ def ground(day: date, *, past: bool = False) -> Ground:
 def counted(day: date, changed: Mark) -> PairSums:
     """Return the sums of everything up to `day`; `changed` marks the records' state."""
     return pair_sums(all_facts().up_to(day), at=day, rules=settings.RULES)
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def calibrated(day: date, changed: Mark) -> Forecast:
+    """Return the forecast that everything up to `day` supports; `changed`: as `counted`."""
+    return calibrating.learned(contact_facts(), day)
 
 
 def _among(ids: NDArray[np.int64], wanted: Who) -> NDArray[np.bool_]:

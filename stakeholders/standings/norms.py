@@ -6,7 +6,7 @@ from stakeholders.models import Norm
 from stakeholders.scores.columns import UNKNOWN, Ids, or_none
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.usual import Usual
-from stakeholders.standings import sides
+from stakeholders.standings import calibrating, sides
 from stakeholders.standings.learning import EVERYBODY, REPUTE
 from stakeholders.standings.pooling import US
 
@@ -30,8 +30,9 @@ def held() -> Norm:
 
 def usual(norm: Norm, ours: Ids) -> Usual:
     """Return what is usual; ours: ids of our people among those that are scored."""
-    shares = (getattr(norm, name) for name in SHARES)
-    return Usual(ours, *(UNKNOWN if share is None else share for share in shares))
+    shares = {name: getattr(norm, name) for name in SHARES}
+    known = {name: UNKNOWN if one is None else one for name, one in shares.items()}
+    return Usual(ours, **known, forecast=calibrating.kept(norm))
 
 
 def measured(between: Learned, with_us: Learned, found: sides.Site, day: int) -> Norm:

@@ -41,7 +41,7 @@ SUMS: Final = {
     **{f"{way}_{name}": np.float64 for way in WAYS for name in EACH_WAY},
 }
 LEARNED: Final = dict.fromkeys(
-    [*REPUTE, *(f"{way}_{name}" for way in WAYS for name in TAUGHT)], np.float64
+    [*REPUTE, *(f"{way}_{name}" for way in WAYS for name in TAUGHT), "seen"], np.float64
 )
 WHO: Final = {"layer": object, "ours": np.bool_, "weight": np.int64}
 MARKS: Final = {
@@ -128,7 +128,8 @@ def terms(rows: Columns, norm: Norm, day: date) -> Terms:
 def scored(rows: Columns, norm: Norm, day: date) -> Scored:
     """Return how our side stands on `day`, row by row, whether or not there is evidence."""
     usual = norms.usual(norm, np.array([US] if norm.team else [], np.int64))
-    return score(as_sums(rows, day), usual, terms(rows, norm, day), day=day)
+    seen = np.tile(rows["seen"], 2)
+    return score(as_sums(rows, day), usual, terms(rows, norm, day), seen, day=day)
 
 
 def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:

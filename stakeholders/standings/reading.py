@@ -69,4 +69,4 @@ def everybody(*, day: date, past: bool = False) -> Scored:
 def scored_on(here: Ground, sums: PairSums) -> Scored:
     """Return `sums` of pairs with their scores, as they stand on the ground `here`."""
     usual = here.usual(np.unique(sums.source).tolist())
-    return score(sums, usual, here.expected(sums), day=here.day)
+    return score(sums, usual, here.expected(sums), here.seen(sums), day=here.day)

@@ -25,10 +25,11 @@ def rebuild() -> int:
     """
     hold(Stakeholder.objects.all())
     _let_the_planner_count()
-    sums = pair_sums(all_facts(), at=columns.LANDMARK, rules=settings.RULES)
+    facts = all_facts()
+    sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
     Tie.objects.all().delete()
     columns.write(sums)
-    settling.settle_from(sums)
+    settling.settle_from(facts, sums)
     transaction.on_commit(structure.keep_fresh)
     transaction.on_commit(history.keep_fresh)
     return len(sums) // 2

@@ -32,6 +32,7 @@ class Relationship:
     attention: float | None  # evenness of reaching out, 0..1
     balance: float | None  # log-odds; above 0 the target reaches out more than usual
     giving: float | None  # evenness of giving, 0..1
+    giving_balance: float | None  # log-odds; above 0 the target gives more than usual
     trust_in_source: float | None  # how far the target can count on the source, -1..1
     trust_in_target: float | None  # how far the source can count on the target, -1..1
     source_reliability: float | None  # chance that the source keeps the next promise, 0..1
@@ -70,6 +71,7 @@ def relationship(
         attention=or_none(scores.attention[place]),
         balance=or_none(state.balance),
         giving=or_none(state.giving_evenness),
+        giving_balance=or_none(state.giving_balance),
         trust_in_source=or_none(state.trust_in_source),
         trust_in_target=or_none(state.trust_in_target),
         source_reliability=or_none(scores.source_reliability[place]),

@@ -8,6 +8,7 @@ import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
+from stakeholders.scores.columns import Days
 from stakeholders.scores.intervals import PairIntervals, pair_intervals
 from stakeholders.scores.pairs import PairScores, pair_scores
 from stakeholders.scores.prior import Terms
@@ -29,6 +30,7 @@ class Scored:
     back: PairSums  # from the target to the source
     expected_there: Terms  # how far the target may expect to count on the source
     expected_back: Terms
+    seen: Days  # last day of the one away longer, see `pair_scores`
 
     def rows(self, places: Collection[int] | Places) -> list[Relationship]:
         """Return the relationships at `places` for a page to show, with their intervals."""
@@ -56,12 +58,15 @@ class Scored:
         )
 
 
-def score(sums: PairSums, usual: Usual, terms: Terms, *, day: date) -> Scored:
+def score(sums: PairSums, usual: Usual, terms: Terms, seen: Days, *, day: date) -> Scored:
     """Return `sums`, which are faded to `day`, with their scores.
 
-    terms: per row, how far its target may expect to count on its source.
+    terms: per row, how far its target may expect to count on its source. seen: per row,
+    see `pair_scores`.
     """
-    scores = pair_scores(sums, at=day, rules=settings.RULES, usual=usual, prior=terms.total)
+    scores = pair_scores(
+        sums, at=day, rules=settings.RULES, usual=usual, prior=terms.total, seen=seen
+    )
     forth, _ = usual.directions(sums)
     other = sums.opposite()[forth]
     return Scored(
@@ -72,4 +77,5 @@ def score(sums: PairSums, usual: Usual, terms: Terms, *, day: date) -> Scored:
         sums.take(other),
         terms.take(forth),
         terms.take(other),
+        seen[forth],
     )

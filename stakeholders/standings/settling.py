@@ -13,11 +13,22 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.tasks import task
 
+from stakeholders.evidence import Facts
 from stakeholders.models import Norm, Stakeholder, Standing
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.sums import PairSums
-from stakeholders.standings import learning, norms, one_side, sides, standing, tables, tally
+from stakeholders.standings import (
+    calibrating,
+    learning,
+    norms,
+    one_side,
+    sides,
+    standing,
+    tables,
+    tally,
+)
+from stakeholders.standings.presence import Presence
 from stakeholders.standings.scored import Scored
 from stakeholders.standings.tables import Columns
 
@@ -80,34 +91,37 @@ def settle() -> None:
         norms.held()
         _seat()
         norm, with_us = _learn(day)
+        present = Presence.in_ties()
     people = np.array(
         Standing.objects.order_by("pk").values_list("pk", flat=True), np.int64
     )
     parts = [
-        _refresh(people[start : start + PEOPLE_AT_ONCE], with_us, norm, day)
+        _refresh(people[start : start + PEOPLE_AT_ONCE], with_us, present, norm, day)
         for start in range(0, len(people), PEOPLE_AT_ONCE)
     ]
     tally.write(tally.joined(parts), day)
 
 
-def settle_from(sums: PairSums) -> None:
-    """Settle the site from nothing; sums: of all ties, as seen from the landmark."""
+def settle_from(facts: Facts, sums: PairSums) -> None:
+    """Settle the site from nothing: all `facts`, and their `sums` as of the landmark."""
     day = standing.today()
     norms.held()
-    norm, with_us = _learn(day)
+    norm, with_us = _learn(day, facts)
     rows = standing.of_everybody(sums, norm)
     rows |= one_side.learned_of(with_us, rows["stakeholder_id"])
+    rows |= {"seen": Presence.in_sums(sums).of(rows["stakeholder_id"])}
     found = one_side.scored(rows, norm, day)
     Standing.objects.all().delete()
     tables.insert(Standing, {**rows, **one_side.marks(found, rows["ours"])})
     tally.write(tally.needed(rows, found), day)
 
 
-def _learn(day: date) -> tuple[Norm, Learned]:
-    """Keep what judgements taught and what is usual; return it."""
+def _learn(day: date, facts: Facts | None = None) -> tuple[Norm, Learned]:
+    """Keep what judgements taught and what is usual; return it. facts: see `carry`."""
     site = sides.site()
     between, with_us = learning.learned(site.usual.ours)
     norm = norms.measured(between, with_us, site, day.toordinal())
+    calibrating.carry(norm, norms.read(), day, facts)
     learning.keep(between)
     norm.save()
     return norm, with_us
@@ -125,14 +139,16 @@ def _seat() -> None:
 
 
 @transaction.atomic
-def _refresh(people: Ids, with_us: Learned, norm: Norm, day: date) -> Columns:
+def _refresh(
+    people: Ids, with_us: Learned, present: Presence, norm: Norm, day: date
+) -> Columns:
     """Bring the standings of some `people` to `day`; return what a tally needs of them."""
     first, last = int(people[0]), int(people[-1])
     some = Stakeholder.objects.filter(pk__gte=first, pk__lte=last)
     standing.hold(some)
     before = one_side.read(Standing.objects.filter(pk__gte=first, pk__lte=last), whole=True)
     learned = one_side.learned_of(with_us, before["stakeholder_id"])
-    now = {**before, **learned}
+    now = {**before, **learned, "seen": present.of(before["stakeholder_id"])}
     found: Scored = one_side.scored(now, norm, day)
     now |= one_side.marks(found, now["ours"])
     differs = tables.changed({name: now[name] for name in one_side.MOVES}, before)

@@ -112,6 +112,7 @@ def _records(between: Between, name: str) -> list[QuerySet[Any]]:
     promises, gifts, moods = between.promises, between.gifts, between.moods
     records: dict[str, list[QuerySet[Any]]] = {
         "giving": [gifts(GIFTS)],
+        "giving_balance": [gifts(GIFTS)],
         "source_reliability": [promises("ours")],
         "target_reliability": [promises("theirs")],
         "trust_in_source": [promises("ours"), gifts(VERDICTS, "ours"), moods("theirs")],

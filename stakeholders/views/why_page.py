@@ -30,6 +30,7 @@ TITLES: Final = {
     "silence": "How likely {source} and {target} do not speak for 30 days",
     "strength": "How much contact {source} and {target} can expect",
     "balance": "Whether {target} reaches out to {source} as much as is usual here",
+    "giving_balance": "Whether {target} gives {source} as much as is usual here",
 }
 NOTHING_SMALL: Final = "No single small step changes that; time and kept promises do."
 AFTERWARDS: Final = {
@@ -103,6 +104,11 @@ class WhyPage:
         """Return what is missing where there is no score."""
         short = self.found.why.missing
         return self._said(short) if short else ""
+
+    def basis(self) -> str:
+        """Return where the rule behind the score was learned, if that can differ."""
+        learned = self.found.why.basis
+        return self._said(learned) if learned else ""
 
     def reasons(self) -> list[str]:
         """Return why the relationship has its band, gravest first."""

@@ -10,9 +10,10 @@ from stakeholders.evaluation.cooling import (
     evaluate_cooling,
     outcomes,
 )
-from stakeholders.evaluation.cooling_cases import cases, split
+from stakeholders.evaluation.cooling_cases import WINDOW, cases, split
 from stakeholders.evaluation.log import FIRST_DAY, Log, UnreadableLogError
 from stakeholders.evidence import Facts, Kind, Rules
+from stakeholders.scores import outcomes as looking
 from stakeholders.scores.outcomes import AHEAD
 from stakeholders.scores.outcomes import outcomes as gather
 
@@ -114,7 +115,8 @@ def test_ours_is_no_further_off_than_a_logistic_fitted_on_the_same_set(
     assert figures[CALIBRATED]["brier"] <= min(brier, figures[IN_SET]["brier"])
 
 
-def test_the_product_gathers_the_cases_that_are_scored_here():
+def test_the_product_gathers_the_cases_that_are_scored_here(monkeypatch):
+    monkeypatch.setattr(looking, "WINDOW", WINDOW)  # the product's own is wider
     chance = np.random.default_rng(3)
     ends = np.sort(chance.choice(12, (400, 2)), axis=1)
     ends = ends[ends[:, 0] != ends[:, 1]]

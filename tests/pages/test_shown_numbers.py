@@ -120,6 +120,8 @@ def pages(asked):
         "attention",
         "strength",
         "balance",
+        "giving_balance",
+        "silence",
     )
     whys = [f"/why/0/{marta}/{name}/" for name in names]
     return [

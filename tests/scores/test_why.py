@@ -15,7 +15,7 @@ from stakeholders.scores.promises import reliability
 from stakeholders.scores.reciprocity import evenness
 from stakeholders.scores.sums import pair_sums
 from stakeholders.scores.trust import trust
-from stakeholders.scores.warmth import silence, strength
+from stakeholders.scores.warmth import FORECASTS, Forecast, silence, strength
 from stakeholders.scores.why import expectation, why_reliability, why_trust
 from stakeholders.scores.why_contact import (
     why_balance,
@@ -71,9 +71,24 @@ def test_the_parts_of_reliability_add_up(kept, late, broken, usual):
     assert_adds_up(why_reliability(kept, late, broken, usual=usual, rules=RULES), score)
 
 
-@given(st.one_of(st.just(np.nan), st.floats(0, 4000)), FLOW)
-def test_the_parts_of_silence_add_up(quiet, contact_days):
-    assert_adds_up(why_silence(quiet, contact_days), silence(quiet, contact_days))
+OWN = Forecast(-0.8, 0.5, -0.8, absence=0.3, outcomes=5414)
+
+
+@given(
+    st.one_of(st.just(np.nan), st.floats(0, 4000)),
+    FLOW,
+    st.sampled_from([FORECASTS[30], OWN]),
+    st.floats(0, 4000),
+)
+def test_the_parts_of_silence_add_up(quiet, contact_days, forecast, absence):
+    known = quiet, contact_days, forecast, absence
+    assert_adds_up(why_silence(*known), silence(*known))
+
+
+def test_silence_says_whose_history_its_rule_was_learned_from():
+    said = [why_silence(9, 4.0, by).basis.say("", "") for by in (FORECASTS[30], OWN)]
+    assert "public data" in said[0]
+    assert "your own history: 5,414 times" in said[1]
 
 
 @given(FLOW, st.one_of(st.just(np.nan), st.floats(0, 4000)))
