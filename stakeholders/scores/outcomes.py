@@ -14,11 +14,10 @@ from stakeholders.scores.columns import Days, Floats, Ids, Mask, Places
 from stakeholders.scores.rows import WIDEST, Rows, distinct
 
 AHEAD: Final = 30  # days without contact that are called silence
-BETWEEN: Final = 15  # days from one look at all pairs to the next
+BETWEEN: Final = 14  # days from one look at all pairs to the next
 WINDOW: Final = 365  # days in which a pair must have been in contact ...
 FEWEST: Final = 3  # ... so many times, to be looked at
 FIRST: Final = 60  # days of history before the first look
-MOST: Final = 48  # looks, two years of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ class Outcomes:
         return self.take(self.day == day - AHEAD)
 
 
-def looks(first: int, today: int) -> list[int]:
-    """Return the days (ordinals, ascending) whose outcomes are known on `today`.
+def looks(first: int, last: int) -> list[int]:
+    """Return the days (ordinals, ascending) to look on, so as to know outcomes on `last`.
 
-    first: the day of the first contact there is.
+    first: the day of the first contact there is. Days that are a multiple of BETWEEN apart
+    have their looks in common.
     """
-    days = range(today - AHEAD, first + FIRST - 1, -BETWEEN)
-    return list(days[:MOST])[::-1]
+    return list(range(last - AHEAD, first + FIRST - 1, -BETWEEN))[::-1]
 
 
 def outcomes(facts: Facts, days: Sequence[int], rules: Rules) -> Outcomes:

@@ -1,7 +1,8 @@
 """Calibrating: what this site's own history says of how silence follows.
 
-It is learned anew once a week, and whenever everything is rebuilt. In between, and below
-200 outcomes, the forecast stays as it is.
+It is learned on every second Sunday, from what was known that morning, and stays until
+the next; below 200 outcomes it is what is shipped. So every day has its forecast, which
+uses nothing that came later, and pages, history and days gone by agree on it.
 """
 
 from datetime import date
@@ -13,42 +14,58 @@ from stakeholders.evidence import Facts, Kind
 from stakeholders.models import Norm
 from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.calibration import calibrate, following
-from stakeholders.scores.outcomes import looks, outcomes
+from stakeholders.scores.outcomes import BETWEEN, Outcomes, looks, outcomes
 from stakeholders.scores.warmth import FORECASTS, Forecast
 
 SHIPPED: Final = FORECASTS[30]
-EVERY: Final = 7  # days
-SLOPES: Final = ("base", "recency", "frequency", "absence")
+MEMORY: Final = 730  # days; what a site was like before does not teach
+KEPT: Final = ("base", "recency", "frequency", "absence", "outcomes")
 
 
 def kept(norm: Norm) -> Forecast:
     """Return the forecast that `norm` keeps, the shipped one if it keeps none."""
     if not norm.outcomes:
         return SHIPPED
-    return Forecast(
-        **{name: getattr(norm, name) for name in SLOPES}, outcomes=norm.outcomes
-    )
+    return Forecast(**{name: getattr(norm, name) for name in KEPT})
+
+
+def keep(norm: Norm, forecast: Forecast, day: date) -> None:
+    """Let `norm` keep `forecast`, as learned for `day`."""
+    norm.calibrated_on = learned_on(day)
+    for name in KEPT:
+        setattr(norm, name, getattr(forecast, name))
 
 
 def carry(norm: Norm, before: Norm, day: date, facts: Facts | None = None) -> None:
-    """Give `norm` the forecast of `before`, or once a week one that is learned anew.
+    """Let `norm` keep the forecast for `day`: that of `before`, if it still holds.
 
-    facts: everything that is known, if it was read already; then it is learned anew now.
+    facts: everything that is known, if it was read already; then it is learned anew.
     """
-    norm.calibrated_on, found = before.calibrated_on, kept(before)
-    if facts is not None or not 0 <= day.toordinal() - before.calibrated_on < EVERY:
-        norm.calibrated_on = day.toordinal()
-        found = learned(contact_facts() if facts is None else facts, day)
-    for name in (*SLOPES, "outcomes"):
-        setattr(norm, name, getattr(found, name))
+    if facts is None and before.calibrated_on == learned_on(day):
+        keep(norm, kept(before), day)
+    else:
+        known = contact_facts() if facts is None else facts
+        keep(norm, learned(gathered(known, day, day), day), day)
 
 
-def learned(facts: Facts, day: date) -> Forecast:
-    """Return the forecast that the contacts in `facts` before `day` support."""
-    contacts = facts.where(facts.kind == Kind.CONTACT).up_to(day)
+def learned_on(day: date) -> int:
+    """Return the day (an ordinal) on which the forecast for `day` was learned."""
+    return day.toordinal() // BETWEEN * BETWEEN
+
+
+def gathered(facts: Facts, first: date, last: date) -> Outcomes:
+    """Return the outcomes in `facts` that the forecasts of `first` to `last` rest on."""
+    contacts = facts.where(facts.kind == Kind.CONTACT)
     if not len(contacts):
-        return SHIPPED
-    days = looks(int(contacts.day.min()), day.toordinal())
-    known = outcomes(contacts, days, settings.RULES)
-    found = calibrate(known, SHIPPED)
-    return following(found, known.latest(day.toordinal())) if found.outcomes else found
+        return outcomes(contacts, [], settings.RULES)
+    start = max(int(contacts.day.min()), learned_on(first) - MEMORY)
+    return outcomes(contacts, looks(start, learned_on(last)), settings.RULES)
+
+
+def learned(known: Outcomes, day: date) -> Forecast:
+    """Return the forecast for `day`; known: see `gathered`."""
+    at = learned_on(day)
+    latest = known.latest(at)
+    known = known.known_by(at)
+    found = calibrate(known.take(known.day >= at - MEMORY), SHIPPED)
+    return following(found, latest) if found.outcomes else found

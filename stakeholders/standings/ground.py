@@ -231,7 +231,8 @@ def counted(day: date, changed: Mark) -> PairSums:
 @lru_cache(maxsize=DAYS_KEPT)
 def calibrated(day: date, changed: Mark) -> Forecast:
     """Return the forecast that everything up to `day` supports; `changed`: as `counted`."""
-    return calibrating.learned(contact_facts(), day)
+    known = calibrating.gathered(contact_facts(), day, day)
+    return calibrating.learned(known, day)
 
 
 def _among(ids: NDArray[np.int64], wanted: Who) -> NDArray[np.bool_]:

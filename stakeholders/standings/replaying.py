@@ -18,12 +18,14 @@ from stakeholders.models import Norm
 from stakeholders.scores.balance import coverage
 from stakeholders.scores.columns import Ids, Mask, Places, or_none
 from stakeholders.scores.judgements import Judgements
+from stakeholders.scores.outcomes import Outcomes
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.prior_learning import Lessons, learn
 from stakeholders.scores.promises import kept_rate
 from stakeholders.scores.rows import WIDEST, distinct, pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import one_side, tables
+from stakeholders.standings.calibrating import gathered, keep, learned, learned_on
 from stakeholders.standings.columns import LANDMARK
 from stakeholders.standings.expecting import FADING, as_one
 from stakeholders.standings.learning import EVERYBODY, REPUTE, TAUGHT
@@ -53,11 +55,13 @@ def weeks(facts: Facts, people: Ids, ours: Mask, days: range) -> Iterator[Week]:
     in_time = Facts(*(getattr(facts, name)[order] for name in Facts.__slots__))
     ends = np.searchsorted(in_time.day, [days.start - 7, *days], "right").tolist()
     running, school = _Running(in_time, people, ours), _School.of(in_time, people[ours])
+    ended = gathered(in_time, *map(date.fromordinal, (days.start, days[-1])))
     running.add(_sums(in_time, slice(ends[0])))
     for day, *week in zip(days, ends, ends[1:], strict=False):
         before = running.contacts
         running.add(_sums(in_time, slice(*week)))
         school.teach(running, day)
+        running.calibrate(ended, date.fromordinal(day))
         found = running.scored(date.fromordinal(day))
         known = np.flatnonzero(running.known)
         yield Week(day, known, found, (running.contacts - before)[known])
@@ -119,6 +123,7 @@ class _Running:
         """Add what a week brought; its days must be later than all before."""
         self._share(sums)
         (one, here), (other, there) = self._place(sums.source), self._place(sums.target)
+        np.maximum.at(self.rows["seen"], one[here], sums.last_day[here])
         for way, us, them in (("our", one, other), ("their", other, one)):
             some = np.flatnonzero(here & there)
             some = some[self.us[us[some]]]
@@ -167,6 +172,11 @@ class _Running:
         for way, mine, them in (("our_", judge, judged), ("their_", judged, judge)):
             some = mine == US
             self._note(them[some], way, new.taught.take(some), TAUGHT)
+
+    def calibrate(self, ended: Outcomes, day: date) -> None:
+        """Keep the forecast of silence for `day`, learned from what `ended` how by then."""
+        if self.norm.calibrated_on != learned_on(day):
+            keep(self.norm, learned(ended, day), day)
 
     def _note(self, ids: Ids, prefix: str, sums: object, names: list[str]) -> None:
         """Add `sums`, row by row of `ids`, each of whom is there once, to their rows."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholders.scores.calibration import calibrate, following, forecast_of
@@ -90,6 +90,7 @@ def test_few_outcomes_move_the_level_little_and_none_not_at_all():
     assert following(SHIPPED, latest.take(np.arange(0))) == SHIPPED
 
 
+@settings(deadline=None)
 @given(st.integers(0, 300), st.integers(0, 300))
 def test_more_silence_never_lowers_the_level(silent, more):
     some = history(SHIPPED, count=300)
