@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from stakeholders.models import Norm
+from stakeholders.scores.outcomes import BETWEEN
 from stakeholders.scores.warmth import FORECASTS
 from stakeholders.standings import calibrating, rebuild, settling, standing
 from stakeholders.standings.explaining import explain
@@ -55,12 +56,12 @@ def test_every_page_uses_the_same_forecast(site):
         assert seen.silence == pytest.approx(between_two[person])
 
 
-def test_it_is_learned_anew_after_a_week_and_not_before(site):
+def test_it_is_learned_anew_every_second_sunday_and_not_before(site):
     norm = Norm.objects.get()
     Norm.objects.update(base=9.0)
     settling.settle()
     assert Norm.objects.get().base == 9.0
-    Norm.objects.update(calibrated_on=norm.calibrated_on - calibrating.EVERY)
+    Norm.objects.update(calibrated_on=norm.calibrated_on - BETWEEN)
     settling.settle()
     assert Norm.objects.get().base == norm.base
 
