@@ -1,12 +1,15 @@
 """Brokers: who stands between people that are not in touch, and on whose behalf."""
 
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 from scipy import sparse
 
-from stakeholders.scores.columns import Floats, Ids
+from stakeholders.scores.columns import Floats, Ids, Places
 from stakeholders.scores.network import Network
+from stakeholders.scores.rows import among
+from stakeholders.scores.triangles import triangles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,22 @@ def broker_roles(network: Network, unit: Ids) -> Roles:
     _, place = np.unique(unit, return_inverse=True)
     same = place[network.source] == place[network.target]
     within, across = (network.matrix(part.astype(np.float64)) for part in (same, ~same))
-    every = within + across
     to, fro = (np.asarray(part.sum(axis=0)) for part in (within, across))
     on, off = (np.asarray(part.sum(axis=1)) for part in (within, across))
     one_unit = _through_one_unit(network, place, ~same)
+    closed = _closed(network, place)
     open_paths = {
-        "coordinator": to * on - _returned(within) - _closed(within, every, within),
-        "itinerant": one_unit - _returned(across) - _closed(across, within, across),
-        "gatekeeper": fro * on - _closed(across, every, within),
-        "representative": to * off - _closed(within, every, across),
-        "liaison": fro * off - one_unit - _closed(across, across, across),
+        "coordinator": to * on - _returned(within),
+        "itinerant": one_unit - _returned(across),
+        "gatekeeper": fro * on,
+        "representative": to * off,
+        "liaison": fro * off - one_unit,
     }
     return Roles(
-        **{name: np.rint(path).astype(np.int64) for name, path in open_paths.items()}
+        **{
+            name: np.rint(path - closed[name]).astype(np.int64)
+            for name, path in open_paths.items()
+        }
     )
 
 
@@ -50,11 +56,29 @@ def _returned(ties: sparse.csr_array) -> Floats:
     return np.asarray((ties * ties.T).sum(axis=0))
 
 
-def _closed(
-    first: sparse.csr_array, shortcut: sparse.csr_array, second: sparse.csr_array
-) -> Floats:
-    """Return, per b, paths a -> b in `first`, b -> c in `second`, a -> c in `shortcut`."""
-    return np.asarray((first * (shortcut @ second.T)).sum(axis=0))
+def _closed(network: Network, place: Places) -> dict[str, Ids]:
+    """Return, per role and person b, paths a -> b -> c that a tie a -> c cuts short."""
+    size, corner = len(network), triangles(network)
+    keys = network.source * size + network.target
+    tied = {
+        (one, other): among(keys, corner[one] * size + corner[other])
+        for one, other in permutations(range(3), 2)
+    }
+    found = {name: np.zeros(size, np.int64) for name in Roles.__slots__}
+    for a, b, c in permutations(range(3)):
+        some = tied[a, b] & tied[b, c] & tied[a, c]
+        unit = [place[corner[one][some]] for one in (a, b, c)]
+        into, out, ends = unit[0] == unit[1], unit[1] == unit[2], unit[0] == unit[2]
+        cut = {
+            "coordinator": into & out,
+            "itinerant": ~into & ends,
+            "gatekeeper": ~into & out,
+            "representative": into & ~out,
+            "liaison": ~(into | out | ends),
+        }
+        for name, role in cut.items():
+            found[name] += np.bincount(corner[b][some][role], minlength=size)
+    return found
 
 
 def _through_one_unit(network: Network, place: Ids, across: Ids) -> Floats:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Facts
-from stakeholders.scores.columns import Floats, Ids, Places
+from stakeholders.scores.columns import Floats, Ids, Mask, Places
 
 WIDEST: Final = 2**31  # two numbers below this fit in one 64-bit key
 
@@ -72,3 +72,11 @@ def distinct(values: Ids) -> Ids:
     new = np.ones(len(ordered), bool)
     new[1:] = ordered[1:] != ordered[:-1]
     return ordered[new]
+
+
+def among(known: Ids, asked: Ids) -> Mask:
+    """Return which of `asked` are among `known`, which must ascend."""
+    if not len(known):
+        return np.zeros(len(asked), np.bool_)
+    place = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+    return np.asarray(known[place] == asked)

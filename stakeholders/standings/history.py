@@ -14,13 +14,14 @@ from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 
-from stakeholders.models import GroupTrend, Trend
-from stakeholders.standings import chores, tables
+from stakeholders.models import Chore, GroupTrend, Trend
+from stakeholders.standings import chores, structure, tables
 from stakeholders.standings.grouping import NETWORK
 from stakeholders.standings.past import Past, past_until, state_of
 from stakeholders.standings.points import GROUP, PERSON, Course, last_sunday, unpacked
 
 CHORE: Final = "history"
+LOOKED: Final = "history-looked"  # its mark: the ties when somebody last looked
 REST: Final = 60  # times as long as the work itself
 MOST_WEEKS: Final = 260  # five years; what was before is not kept by the week
 
@@ -63,15 +64,18 @@ def _of_group(kind: str, key: str) -> Course | None:
 def keep_fresh(*, patient: bool = False) -> None:
     """Work the past out anew if it changed: here, or in a worker.
 
-    patient: only where the last time is so long ago that all of this together keeps no
-    processor busy for more than a minute in an hour.
+    patient: look only where a week has passed or ties changed since the last look, and
+    that is long enough ago to keep no processor busy for more than a minute in an hour.
     """
-    done = chores.last(CHORE)
+    sunday = last_sunday(timezone.localdate())
+    done, seen = chores.last(CHORE), f"{sunday} {structure.state()}"
     rested = timezone.now() - timedelta(seconds=REST * done.seconds)
-    if patient and done.done_at and done.done_at > rested:
+    tired = bool(done.done_at and done.done_at > rested)
+    if patient and (tired or chores.last(LOOKED).mark == seen):
         return
-    if done.mark != state_of(last_sunday(timezone.localdate())):
+    if done.mark != state_of(sunday):
         refresh.using(backend=settings.LONG_TASKS).enqueue()
+    Chore.objects.update_or_create(pk=LOOKED, defaults={"mark": seen})
 
 
 @task

@@ -36,9 +36,9 @@ def keep_fresh() -> None:
 
     A large site that has one waits for a quiet moment instead (see `after_quiet`).
     """
-    known, state = found(), _state()
-    if chores.last(CHORE).mark != state and (known is None or known.people < SMALL):
-        _ask(state)
+    known, now = found(), state()
+    if chores.last(CHORE).mark != now and (known is None or known.people < SMALL):
+        _ask(now)
 
 
 def after_quiet(before: str) -> str:
@@ -46,7 +46,7 @@ def after_quiet(before: str) -> str:
 
     before: what this returned a while ago. Nobody waits longer than LONGEST_WAIT.
     """
-    done, now = chores.last(CHORE), _state()
+    done, now = chores.last(CHORE), state()
     late = done.done_at is not None and timezone.now() - done.done_at > LONGEST_WAIT
     if done.mark != now and (before == now or late):
         _ask(now)
@@ -58,14 +58,14 @@ def found() -> StructureRun | None:
     return StructureRun.objects.filter(pk=ONLY).first()
 
 
-def _ask(state: str) -> None:
+def _ask(now: str) -> None:
     """Look now at a small site, at a large one beside the request or in a worker."""
     small = Stakeholder.objects.current().count() < SMALL
-    if cache.add(f"{CHORE}-{state}", value=True, timeout=ASKED_FOR):
+    if cache.add(f"{CHORE}-{now}", value=True, timeout=ASKED_FOR):
         look.using(backend="default" if small else settings.LONG_TASKS).enqueue()
 
 
-def _state() -> str:
+def state() -> str:
     """Return what changes with any tie, and with who is here."""
     ties = Tie.objects.aggregate(count=Count("pk"), contacts=Sum("contacts"))
     people = Stakeholder.objects.current().aggregate(n=Count("pk"), edits=Sum("version"))
@@ -77,8 +77,8 @@ def _state() -> str:
 def look() -> None:
     """Look at the whole network, unless somebody does or did, and keep what is found."""
     with chores.held(CHORE) as hold:
-        state = _state()
-        if hold is None or chores.last(CHORE).mark == state:
+        now = state()
+        if hold is None or chores.last(CHORE).mark == now:
             return
         seen = whole.read(timezone.localdate())
         community, at = whole.map_of(seen)
@@ -86,7 +86,7 @@ def look() -> None:
         with transaction.atomic():
             _keep_places(seen, community, at, roles)
             _keep_run(seen, community, roles)
-            hold.done(state)
+            hold.done(now)
 
 
 def _keep_places(seen: Whole, community: Ids, at: Floats, roles: Roles) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stakeholders.scores.catalogue import network, next_steps, trust, warmth
+from stakeholders.scores.catalogue import network, next_steps, structure, trust, warmth
 from stakeholders.scores.catalogue.entry import Entry
 
 __all__ = ["ENTRIES", "Entry", "as_markdown", "entry"]
@@ -12,6 +12,7 @@ ENTRIES: Final = (
     *warmth.ENTRIES,
     *next_steps.ENTRIES,
     *network.ENTRIES,
+    *structure.ENTRIES,
 )
 
 _BY_NAME: Final = {name: one for one in ENTRIES for name in (one.key, *one.fields)}
