@@ -14,8 +14,8 @@ ENTRIES: Final = (
         "share",
         "0 (on nobody's way) to 1 (on everybody's)",
         "Never: whoever is on nobody's way has 0.",
-        "Of the shortest ways between any two others, how many lead through them. On a large"
-        " network it is estimated from 200 people drawn at random.",
+        "Of the shortest ways between any two others, how many lead through them. On a"
+        " large network it is estimated from 200 people drawn at random.",
         "sum of ways through / ways, over pairs / ((n - 1) (n - 2))",
         "Freeman 1977; Brandes 2001, J. Math. Sociol. 25:163; sampled: Brandes, Pich 2007",
     ),
@@ -25,8 +25,8 @@ ENTRIES: Final = (
         "index",
         "near 0 (a broker) to 1 and above (held by few)",
         ALONE,
-        "How far somebody's contacts are each other's contacts too. The smaller, the more of"
-        " them would not meet without this person.",
+        "How far somebody's contacts are each other's contacts too. The smaller, the more"
+        " of them would not meet without this person.",
         "sum over contacts j of (p_ij + sum over q of p_iq p_qj) ^ 2",
         "Burt 1992, Structural Holes, equation 2.4",
     ),
@@ -36,8 +36,8 @@ ENTRIES: Final = (
         "index",
         "-1 (all contact stays inside units) to 1 (all crosses them)",
         NO_UNITS,
-        "How much contact crosses units, against how much stays inside them. Large units look"
-        " closed by size alone, so it is shown beside what sizes alone would give.",
+        "How much contact crosses units, against how much stays inside them. Large units"
+        " look closed by size alone, so it is shown beside what sizes alone would give.",
         "(external - internal) / (external + internal)",
         "Krackhardt, Stern 1988, Soc. Psychol. Q. 51:123",
         ("ei_expected",),
