@@ -23,7 +23,17 @@ COPY_HEAD: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 COPY_END: Final = b"\xff\xff"
 ARRAY_HEAD: Final = 20  # bytes before the first element: shape, nulls, type, count, start
 WIDTHS: Final = {1: "?", 2: ">i2", 4: ">i4", 8: ">i8"}  # bytes of a whole number
-IN_BINARY: Final = {"bigint": ">i8", "integer": ">i4", "double precision": ">f8"}
+IN_BINARY: Final = {
+    "bigint": ">i8",
+    "integer": ">i4",
+    "smallint": ">i2",
+    "boolean": "?",
+    "double precision": ">f8",
+}
+INDEXES: Final = """
+    SELECT name, sql FROM sqlite_master
+    WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL
+"""
 NULL: Final = "a column that is read in bulk holds a null"
 
 
@@ -41,19 +51,95 @@ def read(rows: QuerySet) -> list[Wholes]:
 
 
 def write(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
-    """Add rows to the table of `model`: each attribute's column; others get no value."""
+    """Add rows to the table of `model`: each attribute's column; others get no value.
+
+    Where a field may be null, NaN is. Call inside a transaction.
+    """
     fields: list[Any] = [model._meta.get_field(name) for name in columns]
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields)
-    where = f"{quote(model._meta.db_table)} ({names})"
-    if connection.vendor == "postgresql":
-        return _copy(where, [field.db_type(connection) for field in fields], columns)
-    values = ", ".join(["?"] * len(fields))
-    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+    if not len(next(iter(columns.values()))):
+        return
+    into = _copy if connection.vendor == "postgresql" else _insert
+    into(f"{quote(model._meta.db_table)} ({names})", fields, list(columns.values()))
+
+
+def replace(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
+    """Make the table of `model` hold `columns` and nothing else, see `write`."""
+    model._default_manager.all().delete()
+    if connection.vendor == "postgresql":  # readers would have to wait for its indexes
+        return write(model, columns)
     with connection.cursor() as cursor:
-        # Django's own executemany would rewrite every row's parameters.
-        cursor.connection.executemany(f"INSERT INTO {where} VALUES ({values})", rows)  # noqa: S608
+        # To sort a whole index takes a fifth of the time of keeping it sorted.
+        cursor.execute(INDEXES, [model._meta.db_table])
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
+        write(model, columns)
+        for _, made in indexes:
+            cursor.execute(made)
     return None
+
+
+def _insert(where: str, fields: list[Any], columns: list[NDArray]) -> None:
+    """Add rows by one prepared statement; Django's own would rewrite each row for it."""
+    values = ", ".join(["?"] * len(fields))
+    plain = [
+        np.where(np.isnan(column), None, column).tolist()  # type: ignore[call-overload]
+        if field.null and column.dtype.kind == "f"
+        else column.tolist()
+        for field, column in zip(fields, columns, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.connection.executemany(
+            f"INSERT INTO {where} VALUES ({values})",  # noqa: S608
+            zip(*plain, strict=True),
+        )
+
+
+def _copy(where: str, fields: list[Any], columns: list[NDArray]) -> None:
+    """Add rows by binary COPY, those with the same sizes of all fields together."""
+    sized = [_sized(field, column) for field, column in zip(fields, columns, strict=True)]
+    shape = np.zeros(len(columns[0]), np.int64)
+    for sizes, _ in sized:
+        if np.ptp(sizes):
+            several = shape * (2 + sizes.max()) + sizes + 1
+            shape = np.unique(several, return_inverse=True)[1]
+    into = f"COPY {where} FROM STDIN (FORMAT BINARY)"
+    with connection.cursor() as cursor, cursor.copy(into) as copy:
+        copy.write(COPY_HEAD)
+        for one in range(shape.max() + 1):
+            copy.write(_rows([(s[shape == one], v[shape == one]) for s, v in sized]))
+        copy.write(COPY_END)
+
+
+def _sized(field: Any, column: NDArray) -> tuple[NDArray, NDArray]:
+    """Return the size of each value in bytes, -1 for a null, and the values as sent."""
+    kind = IN_BINARY.get(field.db_type(connection))
+    if kind is None:
+        several = [v.encode() if isinstance(v, str) else bytes(v) for v in column.tolist()]
+        return np.array([len(value) for value in several]), np.array(several, object)
+    unknown = np.isnan(column) if field.null else np.zeros(len(column), np.bool_)
+    sizes = np.where(unknown, -1, np.dtype(kind).itemsize)
+    return sizes, np.where(unknown, 0, column).astype(kind)
+
+
+def _rows(sized: list[tuple[NDArray, NDArray]]) -> bytes:
+    """Return rows as COPY reads them: how many fields, then each after its size."""
+    layout: list[tuple[str, Any]] = [("fields", ">i2")]
+    filled = {"fields": np.full(len(sized[0][0]), len(sized))}
+    for place, (sizes, values) in enumerate(sized):
+        layout.append((f"size {place}", ">i4"))
+        filled[f"size {place}"] = sizes
+        if sizes[0] > 0:
+            text = values.dtype == object
+            sent = np.frombuffer(b"".join(values), f"V{sizes[0]}") if text else values
+            layout.append((f"value {place}", sent.dtype))
+            filled[f"value {place}"] = sent
+    rows = np.empty(len(sized[0][0]), layout)
+    for name, column in filled.items():
+        rows[name] = column
+    return rows.tobytes()
 
 
 def _texts(sql: str, params: Any, days: list[bool]) -> list[Wholes]:
@@ -116,19 +202,3 @@ def _array(sent: bytes) -> Wholes:
     (width,) = unpack_from(">i", sent, ARRAY_HEAD)
     element = np.dtype([("size", ">i4"), ("value", WIDTHS[width])])
     return np.frombuffer(sent, element, count, ARRAY_HEAD)["value"].astype(np.int64)
-
-
-def _copy(where: str, types: list[str], columns: Mapping[str, NDArray]) -> None:
-    """Add rows by binary COPY: the number of fields, then each with its size before it."""
-    kinds = [np.dtype(IN_BINARY[name]) for name in types]
-    parts = [(f"size{place}", ">i4") for place in range(len(kinds))]
-    fields = [
-        f for place, kind in enumerate(kinds) for f in (parts[place], (f"v{place}", kind))
-    ]
-    rows = np.empty(len(next(iter(columns.values()))), [("fields", ">i2"), *fields])
-    rows["fields"] = len(kinds)
-    for place, column in enumerate(columns.values()):
-        rows[f"size{place}"], rows[f"v{place}"] = kinds[place].itemsize, column
-    into = f"COPY {where} FROM STDIN (FORMAT BINARY)"
-    with connection.cursor() as cursor, cursor.copy(into) as copy:
-        copy.write(COPY_HEAD + rows.tobytes() + COPY_END)

@@ -1,6 +1,7 @@
 """Derived tables: computed from the records by `standings`, never edited by hand.
 
-They may be emptied at any time; `manage.py rebuild` fills them again.
+They may be emptied at any time; `manage.py rebuild` fills them again. So the database
+does not check their keys, row by row, against records they were made from.
 Faded sums are kept against the landmark day of `stakeholders.standings.columns`.
 """
 
@@ -16,8 +17,16 @@ class Tie(models.Model):
     The columns are those of `scores.sums.PairSums`, which says what each means.
     """
 
-    source = models.ForeignKey(Stakeholder, models.CASCADE, related_name="ties_out")
-    target = models.ForeignKey(Stakeholder, models.CASCADE, related_name="ties_in")
+    source = models.ForeignKey(
+        Stakeholder,
+        models.CASCADE,
+        related_name="ties_out",
+        db_constraint=False,
+        db_index=False,  # `tie_once` begins with it
+    )
+    target = models.ForeignKey(
+        Stakeholder, models.CASCADE, related_name="ties_in", db_constraint=False
+    )
     first_day = models.IntegerField(default=0)
     last_day = models.IntegerField(default=0)
     contacts = models.FloatField(default=0)
@@ -47,7 +56,9 @@ class Tie(models.Model):
 class Place(models.Model):
     """Where somebody stands in the network as a whole: see `standings.structure`."""
 
-    stakeholder = models.OneToOneField(Stakeholder, models.CASCADE, related_name="place")
+    stakeholder = models.OneToOneField(
+        Stakeholder, models.CASCADE, related_name="place", db_constraint=False
+    )
     x = models.FloatField(null=True, help_text="-1 to 1, to the right; none: not drawn.")
     y = models.FloatField(null=True, help_text="-1 to 1, upwards.")
     community = models.IntegerField(null=True, help_text="Number; none: no ties.")
@@ -94,7 +105,11 @@ class Trend(models.Model):
     """How our side stood with one person at the end of each week."""
 
     stakeholder = models.OneToOneField(
-        Stakeholder, models.CASCADE, primary_key=True, related_name="trend"
+        Stakeholder,
+        models.CASCADE,
+        primary_key=True,
+        related_name="trend",
+        db_constraint=False,
     )
     first_day = models.IntegerField(help_text="Day (ordinal) of the first point, a Sunday.")
     points = models.BinaryField(help_text="Rows of `standings.points.PERSON`, by week.")

@@ -20,7 +20,11 @@ class Standing(models.Model):
     """
 
     stakeholder = models.OneToOneField(
-        Stakeholder, models.CASCADE, primary_key=True, related_name="standing"
+        Stakeholder,
+        models.CASCADE,
+        primary_key=True,
+        related_name="standing",
+        db_constraint=False,
     )
     first_day = models.IntegerField(default=0)
     last_day = models.IntegerField(default=0)
@@ -144,7 +148,11 @@ class Repute(models.Model):
     """What all judgements by one person, and all about them, taught: faded sums."""
 
     stakeholder = models.OneToOneField(
-        Stakeholder, models.CASCADE, primary_key=True, related_name="repute"
+        Stakeholder,
+        models.CASCADE,
+        primary_key=True,
+        related_name="repute",
+        db_constraint=False,
     )
     judge_total = models.FloatField(default=0)
     judge_weight = models.FloatField(default=0)
@@ -159,8 +167,21 @@ class Repute(models.Model):
 class Lesson(models.Model):
     """What one person's judgements of another taught: faded sums."""
 
-    judge = models.ForeignKey(Stakeholder, models.CASCADE, related_name="lessons_given")
-    judged = models.ForeignKey(Stakeholder, models.CASCADE, related_name="lessons_got")
+    # Found by both at once, so `lesson_once` is all the index they need.
+    judge = models.ForeignKey(
+        Stakeholder,
+        models.CASCADE,
+        related_name="lessons_given",
+        db_constraint=False,
+        db_index=False,
+    )
+    judged = models.ForeignKey(
+        Stakeholder,
+        models.CASCADE,
+        related_name="lessons_got",
+        db_constraint=False,
+        db_index=False,
+    )
     about_judge = models.FloatField(default=0)
     about_judged = models.FloatField(default=0)
     surprise = models.FloatField(default=0)

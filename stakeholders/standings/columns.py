@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 from django.conf import settings
 from django.db.models import QuerySet
+from numpy.typing import NDArray
 
 from stakeholders.models import Tie, bulk
 from stakeholders.scores.sums import PairSums, faded_to
@@ -36,5 +37,15 @@ def read(ties: Ties, *, day: date) -> PairSums:
 
 def write(sums: PairSums) -> None:
     """Add `sums`, as seen from the LANDMARK, to the table of ties."""
+    bulk.write(Tie, _rows(sums))
+
+
+def replace(sums: PairSums) -> None:
+    """Make the ties say `sums`, as seen from the LANDMARK, and nothing else."""
+    bulk.replace(Tie, _rows(sums))
+
+
+def _rows(sums: PairSums) -> dict[str, NDArray]:
+    """Return `sums` by the names of the table's columns."""
     ends = {"source_id": sums.source, "target_id": sums.target}
-    bulk.write(Tie, {**ends, **{name: getattr(sums, name) for name in SUMS}})
+    return {**ends, **{name: getattr(sums, name) for name in SUMS}}

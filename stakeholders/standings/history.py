@@ -14,8 +14,8 @@ from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 
-from stakeholders.models import Chore, GroupTrend, Trend
-from stakeholders.standings import chores, structure, tables
+from stakeholders.models import Chore, GroupTrend, Trend, bulk
+from stakeholders.standings import chores, structure
 from stakeholders.standings.grouping import NETWORK
 from stakeholders.standings.past import Past, past_until, state_of
 from stakeholders.standings.points import GROUP, PERSON, Course, last_sunday, unpacked
@@ -94,7 +94,5 @@ def refresh() -> None:
 
 def _keep(found: Past) -> None:
     """Replace all points by those `found`."""
-    Trend.objects.all().delete()
-    GroupTrend.objects.all().delete()
-    tables.insert(Trend, found.people())
-    tables.insert(GroupTrend, found.groups())
+    bulk.replace(Trend, found.people())
+    bulk.replace(GroupTrend, found.groups())

@@ -10,9 +10,10 @@ from typing import Final
 import numpy as np
 from django.db.models import QuerySet
 
-from stakeholders.models import Lesson, Norm, Repute
+from stakeholders.models import Lesson, Norm, Repute, bulk
 from stakeholders.scores import prior_kept
 from stakeholders.scores.columns import Ids
+from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior import Fading, Terms
 from stakeholders.scores.prior_kept import Everybody, Learned, Taught
 from stakeholders.scores.prior_learning import learn
@@ -38,12 +39,13 @@ def faded(day: date, fading: Fading = FADING) -> float:
     return float(2.0 ** ((LANDMARK - day).days / fading.common))
 
 
-def learned(team: Ids) -> tuple[Learned, Learned]:
+def learned(team: Ids, found: Judgements | None = None) -> tuple[Learned, Learned]:
     """Return what judgements taught between people, and with `team` (ids) as one.
 
+    found: every judgement there is, unless they are to be read.
     Where no team is named everybody is ours, and nobody is left to expect anything from.
     """
-    found = judgements()
+    found = judgements() if found is None else found
     pooled = as_one(found, team) if len(team) else found.take(slice(0))
     between, with_us = (
         Learned.of(one, learn(one, FADING), LANDMARK.toordinal(), FADING)
@@ -85,16 +87,27 @@ def _kept(
 
 def keep(found: Learned) -> None:
     """Write what was learned between people, as far as it changed."""
+    people, pairs = _rows(found)
+    _update(Repute, people, ["stakeholder_id"])
+    _update(Lesson, pairs, ["judge_id", "judged_id"])
+
+
+def replace(found: Learned) -> None:
+    """Write what was learned between people, in place of all that is kept."""
+    for model, rows in zip((Repute, Lesson), _rows(found), strict=True):
+        bulk.replace(model, rows)
+
+
+def _rows(found: Learned) -> tuple[Columns, Columns]:
+    """Return what was learned as rows of people and of pairs."""
     people = {"stakeholder_id": found.people}
     people |= {name: getattr(found.repute, name) for name in REPUTE}
-    _replace(Repute, people, ["stakeholder_id"])
     judge, judged = np.divmod(found.pairs, WIDEST)
     pairs = {"judge_id": judge, "judged_id": judged}
-    pairs |= {name: getattr(found.taught, name) for name in TAUGHT}
-    _replace(Lesson, pairs, ["judge_id", "judged_id"])
+    return people, pairs | {name: getattr(found.taught, name) for name in TAUGHT}
 
 
-def _replace(model: type[Repute | Lesson], now: Columns, key: list[str]) -> None:
+def _update(model: type[Repute | Lesson], now: Columns, key: list[str]) -> None:
     """Make the table of `model` say `now`, writing only rows that changed."""
     kinds = {name: column.dtype for name, column in now.items()} | {"pk": np.int64}
     before = tables.read(model._default_manager.order_by(*key), kinds)

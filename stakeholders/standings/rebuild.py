@@ -9,7 +9,6 @@ from stakeholders.models import (
     Interaction,
     Participation,
     Stakeholder,
-    Tie,
 )
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.sums import pair_sums
@@ -27,8 +26,7 @@ def rebuild() -> int:
     _let_the_planner_count()
     facts = all_facts()
     sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
-    Tie.objects.all().delete()
-    columns.write(sums)
+    columns.replace(sums)
     settling.settle_from(facts, sums)
     transaction.on_commit(structure.keep_fresh)
     transaction.on_commit(history.keep_fresh)

@@ -14,8 +14,9 @@ from django.db import connections, transaction
 from django.tasks import task
 
 from stakeholders.evidence import Facts
-from stakeholders.models import Norm, Stakeholder, Standing
+from stakeholders.models import Norm, Stakeholder, Standing, bulk
 from stakeholders.scores.columns import Ids
+from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.sums import PairSums
 from stakeholders.standings import (
@@ -111,18 +112,22 @@ def settle_from(facts: Facts, sums: PairSums) -> None:
     rows |= one_side.learned_of(with_us, rows["stakeholder_id"])
     rows |= {"seen": Presence.in_sums(sums).of(rows["stakeholder_id"])}
     found = one_side.scored(rows, norm, day)
-    Standing.objects.all().delete()
-    tables.insert(Standing, {**rows, **one_side.marks(found, rows["ours"])})
+    bulk.replace(Standing, {**rows, **one_side.marks(found, rows["ours"])})
     tally.write(tally.needed(rows, found), day)
 
 
 def _learn(day: date, facts: Facts | None = None) -> tuple[Norm, Learned]:
-    """Keep what judgements taught and what is usual; return it. facts: see `carry`."""
+    """Keep what judgements taught and what is usual; return it.
+
+    facts: all of them, where everything is written anew.
+    """
     site = sides.site()
-    between, with_us = learning.learned(site.usual.ours)
+    found = None if facts is None else Judgements.of(facts)
+    between, with_us = learning.learned(site.usual.ours, found)
     norm = norms.measured(between, with_us, site, day.toordinal())
     calibrating.carry(norm, norms.read(), day, facts)
-    learning.keep(between)
+    keep = learning.keep if facts is None else learning.replace
+    keep(between)
     norm.save()
     return norm, with_us
 

@@ -16,11 +16,11 @@ from django.db.models import Count, Sum
 from django.tasks import task
 from django.utils import timezone
 
-from stakeholders.models import Place, Stakeholder, StructureRun, Tie
+from stakeholders.models import Place, Stakeholder, StructureRun, Tie, bulk
 from stakeholders.scores.columns import Floats, Ids, or_none
 from stakeholders.scores.communities import NONE
 from stakeholders.scores.modularity import modularity
-from stakeholders.standings import chores, tables, whole
+from stakeholders.standings import chores, whole
 from stakeholders.standings.whole import Roles, Whole
 
 CHORE: Final = "structure"
@@ -91,7 +91,6 @@ def look() -> None:
 
 def _keep_places(seen: Whole, community: Ids, at: Floats, roles: Roles) -> None:
     """Replace everybody's place."""
-    Place.objects.all().delete()
     columns = {
         "stakeholder_id": seen.people,
         **{"x": at[:, 0], "y": at[:, 1]},
@@ -101,7 +100,7 @@ def _keep_places(seen: Whole, community: Ids, at: Floats, roles: Roles) -> None:
         "broker": roles.broker,
         "held_by_id": roles.held_by,
     }
-    tables.insert(Place, columns)
+    bulk.replace(Place, columns)
 
 
 def _keep_run(seen: Whole, community: Ids, roles: Roles) -> None:

@@ -41,7 +41,7 @@ def upsert(model: type[models.Model], columns: Columns, key: Sequence[str]) -> N
     insert(model, columns, f"ON CONFLICT ({where}) DO UPDATE SET {sets}")
 
 
-def insert(model: type[models.Model], columns: Columns, otherwise: str = "") -> None:
+def insert(model: type[models.Model], columns: Columns, otherwise: str) -> None:
     """Add `columns` to the table of `model`; `otherwise`: what to do with known rows."""
     table = connection.ops.quote_name(model._meta.db_table)
     names = ", ".join(connection.ops.quote_name(name) for name in columns)
