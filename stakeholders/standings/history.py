@@ -50,6 +50,12 @@ def of_layer(layer: str) -> Course | None:
     return _of_group(GroupTrend.Kind.LAYER, layer)
 
 
+def of_layers() -> dict[str, Course]:
+    """Return how our side stood with each layer, in one query."""
+    rows = GroupTrend.objects.filter(kind=GroupTrend.Kind.LAYER)
+    return {one.key: unpacked(one.first_day, one.points, GROUP) for one in rows}
+
+
 def of_unit(unit: int) -> Course | None:
     """Return how our side stood with a `unit` (an id) and all below it."""
     return _of_group(GroupTrend.Kind.UNIT, str(unit))

@@ -6,12 +6,12 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholders.models import Stakeholder
 from stakeholders.scores.health import Band
 from stakeholders.standings import lists, one_side, reading, tally
 from stakeholders.standings.ground import Kept
 from stakeholders.standings.lists import LONGEST
 from stakeholders.standings.relationship import Relationship
+from stakeholders.standings.scope import EVERYBODY, Scope
 from stakeholders.standings.scored import Scored
 from stakeholders.standings.tables import Columns
 from stakeholders.standings.tally import Estimate, LayerHealth
@@ -33,14 +33,15 @@ class Overview:
     they_carry: list[Relationship]
 
 
-def overview(*, day: date, past: bool = False) -> Overview:
-    """Return how we stand with everybody on `day`, in a constant number of queries.
+def overview(*, day: date, scope: Scope = EVERYBODY, past: bool = False) -> Overview:
+    """Return how we stand with `scope` on `day`, in a constant number of queries.
 
-    Today's counts were kept when the site was last settled, and nobody is read who is
-    not shown. past: a day gone by, of which nothing that happened later may be used.
+    Today's counts of everybody were kept when the site was last settled, and nobody is
+    read who is not shown. past: a day gone by, of which nothing that happened later may
+    be used; that, and a narrower scope, is counted anew.
     """
-    if past:
-        return _gone_by(day)
+    if past or scope.narrow:
+        return _counted(day, scope, past=past)
     here = Kept(day)
     worst = (lists.cooling(), lists.strained(), lists.we_carry(), lists.they_carry())
     shown = lists.shown(*worst, here=here)
@@ -55,11 +56,10 @@ def _overview(
     return Overview(day, sum(one.people for one in layers), bands, layers, *worst)
 
 
-def _gone_by(day: date) -> Overview:
-    """Return how we stood on a `day` gone by, counted anew."""
-    others = Stakeholder.objects.current().exclude(layer=Stakeholder.Layer.TEAM)
-    who = one_side.who(others)
-    scored = reading.all_with_us(who["stakeholder_id"].tolist(), day=day, past=True)
+def _counted(day: date, scope: Scope, *, past: bool) -> Overview:
+    """Return how we stood with `scope` on `day`, counted anew."""
+    who = one_side.who(scope.people())
+    scored = reading.all_with_us(who["stakeholder_id"].tolist(), day=day, past=past)
     known = np.isin(who["stakeholder_id"], scored.scores.target)
     met = {name: column[known] for name, column in who.items()}
     people = tally.joined(

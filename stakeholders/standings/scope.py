@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
@@ -30,6 +31,9 @@ class Scope:
         return found.filter(counterpart=self.keeper) if self.keeper else found
 
 
+EVERYBODY: Final = Scope()
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days that are summed up, both ends among them."""
@@ -42,6 +46,6 @@ class Period:
         """Return how many days it has."""
         return (self.last - self.first).days + 1
 
-    def before(self) -> "Period":
-        """Return the period of the same length that ends where this one begins."""
-        return Period(self.first - timedelta(self.days), self.first - timedelta(1))
+    def year_before(self) -> "Period":
+        """Return the 365 days that end where this one begins: the team's own past."""
+        return Period(self.first - timedelta(365), self.first - timedelta(1))

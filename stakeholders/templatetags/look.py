@@ -86,6 +86,12 @@ def band_bar(counts: dict[str, int]) -> SafeString:
     return format_html('{}<span class="band-counts">{}</span>', bar, numbers)
 
 
+@register.simple_tag
+def trend_of(trends: dict[str, list[float | None]], layer: str) -> SafeString:
+    """Return how the share of healthy relationships with a layer went, week by week."""
+    return figures.sparkline(trends.get(layer, []), "Share healthy", low=0, high=1)
+
+
 @register.inclusion_tag("components/nav_link.html", takes_context=True)
 def nav_link(context: Context, name: str, label: str, icon: str) -> dict[str, Any]:
     """Return what a link of the navigation shows; the page it leads to is marked."""

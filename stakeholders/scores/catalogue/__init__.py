@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from stakeholders.scores.catalogue import network, next_steps, structure, trust, warmth
+from stakeholders.scores.catalogue import (
+    coverage,
+    network,
+    next_steps,
+    structure,
+    trust,
+    warmth,
+)
 from stakeholders.scores.catalogue.entry import Entry
 
 __all__ = ["ENTRIES", "Entry", "as_markdown", "entry"]
@@ -13,6 +20,7 @@ ENTRIES: Final = (
     *next_steps.ENTRIES,
     *network.ENTRIES,
     *structure.ENTRIES,
+    *coverage.ENTRIES,
 )
 
 _BY_NAME: Final = {name: one for one in ENTRIES for name in (one.key, *one.fields)}

@@ -1,0 +1,59 @@
+"""What a dashboard is asked about: whose relationships, and over which days."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from django import forms
+
+from stakeholders.models import Stakeholder, Unit, User
+from stakeholders.standings.scope import Period, Scope
+from stakeholders.views.as_of import AsOf
+
+PERIODS: Final = {30: "30 days", 90: "90 days", 365: "a year"}
+USUAL: Final = 90
+
+
+class ScopeForm(forms.Form):
+    """Whose relationships, kept by whom, over how long; the address holds the answers."""
+
+    layer = forms.ChoiceField(required=False)
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), required=False, empty_label="Any unit"
+    )
+    keeper = forms.ModelChoiceField(
+        Stakeholder.objects.none(),
+        required=False,
+        label="Kept by",
+        empty_label="Anybody of ours",
+    )
+    days = forms.TypedChoiceField(
+        choices=PERIODS.items(), coerce=int, required=False, label="Over"
+    )
+
+    def __init__(self, asked: Mapping[str, Any], reader: User) -> None:
+        """Offer what `reader` may see; asked: the query of the address."""
+        names = ("layer", "unit", "keeper", "days")
+        super().__init__({"days": USUAL} | {n: asked[n] for n in names if n in asked})
+        layers = [one for one in Stakeholder.Layer.choices if one[0] != "team"]
+        self.fields["layer"] = forms.ChoiceField(
+            choices=[("", "Every layer"), *layers], required=False
+        )
+        people = Stakeholder.objects.visible_to(reader).current()
+        self.fields["unit"].queryset = Unit.objects.current()  # type: ignore[attr-defined]
+        self.fields["keeper"].queryset = people.in_our_team()  # type: ignore[attr-defined]
+
+    def scope(self) -> Scope:
+        """Return whose relationships are asked for; what is not offered counts as all."""
+        self.is_valid()
+        said = self.cleaned_data
+        unit, keeper = said.get("unit"), said.get("keeper")
+        return Scope(
+            said.get("layer", ""), unit.pk if unit else None, keeper.pk if keeper else None
+        )
+
+    def period(self, on: AsOf) -> Period:
+        """Return the days that are summed up, the day shown the last."""
+        self.is_valid()
+        days = self.cleaned_data.get("days") or USUAL
+        return Period(on.day - timedelta(days - 1), on.day)
