@@ -16,7 +16,7 @@ State = Commitment.State
 class Word:
     """Promises of one side, as they ended in a period, and what is overdue."""
 
-    kept: int
+    on_time: int
     late: int
     broken: int
     overdue: int  # open, and due before the day
@@ -24,13 +24,8 @@ class Word:
     @property
     def share(self) -> float | None:
         """Return how many were kept, late ones half; None where none was closed."""
-        closed = self.kept + self.late + self.broken
-        return (self.kept + self.late / 2) / closed if closed else None
-
-    @property
-    def shares(self) -> dict[str, int]:
-        """Return what a bar of them shows, by the class of each part."""
-        return {"healthy": self.kept, "one_sided": self.late, "strained": self.broken}
+        closed = self.on_time + self.late + self.broken
+        return (self.on_time + self.late / 2) / closed if closed else None
 
 
 def of_us(scope: Scope, period: Period) -> Word:
@@ -50,7 +45,7 @@ def _kept(promises: CommitmentQuerySet, period: Period) -> Word:
     closed = Q(closed_on__range=(period.first, period.last))
     return Word(
         **promises.aggregate(
-            kept=Count("pk", closed & Q(state=State.KEPT)),
+            on_time=Count("pk", closed & Q(state=State.KEPT)),
             late=Count("pk", closed & Q(state=State.LATE)),
             broken=Count("pk", closed & Q(state=State.BROKEN)),
             overdue=Count("pk", _open_on(period.last) & Q(due_on__lt=period.last)),
