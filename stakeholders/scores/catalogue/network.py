@@ -138,6 +138,7 @@ ENTRIES: Final = (
         " any two people alike.",
         "(2 n (N - n) - n (n - 1)) / (2 n (N - n) + n (n - 1)), n people of N",
         "Krackhardt, Stern 1988, Soc. Psychol. Q. 51:123",
+        ("ei_expected",),
     ),
     Entry(
         "unit_steps",

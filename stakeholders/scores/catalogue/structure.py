@@ -31,18 +31,6 @@ ENTRIES: Final = (
         "Burt 1992, Structural Holes, equation 2.4",
     ),
     Entry(
-        "ei_index",
-        "Openness of units",
-        "index",
-        "-1 (all contact stays inside units) to 1 (all crosses them)",
-        NO_UNITS,
-        "How much contact crosses units, against how much stays inside them. Large units"
-        " look closed by size alone, so it is shown beside what sizes alone would give.",
-        "(external - internal) / (external + internal)",
-        "Krackhardt, Stern 1988, Soc. Psychol. Q. 51:123",
-        ("ei_expected",),
-    ),
-    Entry(
         "ei_p_closed",
         "Chance of units as closed",
         "share",
