@@ -5,7 +5,7 @@ from django.contrib.admin import EmptyFieldListFilter
 
 from stakeholders.admin.archiving import ArchiveFilter
 from stakeholders.admin.records import RecordAdmin
-from stakeholders.models import Concern, Connection, Term
+from stakeholders.models import Concern, Connection, Plan, Tag, Term
 
 
 @admin.register(Concern)
@@ -49,3 +49,31 @@ class TermAdmin(RecordAdmin):
     autocomplete_fields = ["stakeholder", "unit"]
     set_together = [("ours",)]
     fields = ["theirs", "ours", "meaning", "stakeholder", "unit"]
+
+
+@admin.register(Tag)
+class TagAdmin(RecordAdmin):
+    """Words of our own on people."""
+
+    date_hierarchy = "created_at"
+    search_fields = ["name", "stakeholder__name"]
+    list_display = ["name", "stakeholder"]
+    list_filter = [ArchiveFilter, "name"]
+    list_select_related = ["stakeholder"]
+    autocomplete_fields = ["stakeholder"]
+    set_together = [("name",)]
+    fields = ["name", "stakeholder"]
+
+
+@admin.register(Plan)
+class PlanAdmin(RecordAdmin):
+    """Conversations that are planned."""
+
+    date_hierarchy = "planned_on"
+    search_fields = ["stakeholder__name", "keeper__name", "about"]
+    list_display = ["stakeholder", "keeper", "planned_on", "about"]
+    list_filter = [ArchiveFilter, "planned_on", ("kept_by", EmptyFieldListFilter)]
+    list_select_related = ["stakeholder", "keeper"]
+    autocomplete_fields = ["stakeholder", "keeper"]
+    set_together = [("keeper",), ("planned_on",)]
+    fields = ["stakeholder", "keeper", "planned_on", "about"]

@@ -1,12 +1,12 @@
 """The filter of the list of people."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Exists, OuterRef
 
 from stakeholders.forms.offers import offer
-from stakeholders.models import Stakeholder, Unit, User
+from stakeholders.models import Stakeholder, Tag, Unit, User
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.health import Band
 from stakeholders.templatetags.look import BANDS
@@ -30,6 +30,7 @@ class PeopleFilter(forms.Form):
         required=False,
     )
     unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
+    tag = forms.ChoiceField(required=False)
     counterpart = forms.ModelChoiceField(
         Stakeholder.objects.none(), label="Our counterpart", required=False
     )
@@ -41,6 +42,8 @@ class PeopleFilter(forms.Form):
         kept = people.filter(counterpart=OuterRef("pk"))
         keepers = people.in_our_team().filter(Exists(kept))
         offer(self.fields["counterpart"], keepers, "Anybody")
+        tags = [(name, name) for name in Tag.objects.visible_to(reader).names()]
+        cast("forms.ChoiceField", self.fields["tag"]).choices = [("", "Any tag"), *tags]
         offer(self.fields["unit"], Unit.objects.visible_to(reader).current(), "Every unit")
 
     def chosen(self) -> dict[str, Any]:
@@ -60,6 +63,9 @@ class PeopleFilter(forms.Form):
             people = people.filter(standing__band=Band[chosen["band"].upper()])
         if "unit" in chosen:
             people = people.in_unit(chosen["unit"].pk)
+        if "tag" in chosen:
+            worn = Tag.objects.current().filter(name=chosen["tag"])
+            people = people.filter(pk__in=worn.values("stakeholder"))
         if "counterpart" in chosen:
             people = people.filter(counterpart=chosen["counterpart"])
         return people
@@ -72,6 +78,7 @@ class PeopleFilter(forms.Form):
             "layer": f"Layer: {layers.get(chosen.get('layer', ''))}",
             "band": f"Health: {BANDS.get(chosen.get('band', ''))}",
             "unit": f"Unit: {chosen.get('unit')}",
+            "tag": f"Tag: {chosen.get('tag')}",
             "counterpart": f"Counterpart: {chosen.get('counterpart')}",
         }
         return [(name, said) for name, said in words.items() if name in chosen]

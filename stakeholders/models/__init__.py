@@ -16,6 +16,7 @@ from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit
 from stakeholders.models.promises import Commitment
 from stakeholders.models.standing import Lesson, Norm, Repute, Standing, Tally
+from stakeholders.models.tags import Tag
 from stakeholders.models.units import Unit
 from stakeholders.models.users import User
 from stakeholders.models.views import SavedView
@@ -43,6 +44,7 @@ __all__ = [
     "StaleError",
     "Standing",
     "StructureRun",
+    "Tag",
     "Tally",
     "Term",
     "Tie",

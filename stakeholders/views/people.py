@@ -12,8 +12,9 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from stakeholders.forms.people import PeopleFilter
+from stakeholders.forms.people_bulk import BulkForm
 from stakeholders.forms.person import PersonForm
-from stakeholders.models import Stakeholder
+from stakeholders.models import SavedView, Stakeholder
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import people_changed
 from stakeholders.standings.clock import shown_day
@@ -38,7 +39,13 @@ def people(request: Request) -> HttpResponse:
     form = PeopleFilter(request.GET, reader=request.user)
     found = People(seen, form, request.GET, day=shown_day(timezone.localdate()))
     template = page_or_part(request, "stakeholders/people.html", "list")
-    context = {"form": form, "people": found, "may_log": may_log(request.user)}
+    context = {
+        "form": form,
+        "people": found,
+        "may_log": may_log(request.user),
+        "bulk": BulkForm(reader=request.user),
+        "views": SavedView.objects.visible_to(request.user).of("people"),
+    }
     answer = render(request, template, context)
     return told(request, answer, found.address()) if wants_part(request) else answer
 

@@ -1,39 +1,38 @@
 """The list of people: who is in it, what stands in each row, where its links lead."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import batched
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
 from stakeholders.forms.people import PeopleFilter
-from stakeholders.models import Stakeholder
+from stakeholders.models import Stakeholder, Tag
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.standings import lists, reading
 from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
-from stakeholders.views import people_order
+from stakeholders.views import people_columns, people_order
+from stakeholders.views.people_columns import CHOICES, COLUMNS, NAME
 
 A_PAGE = 25  # rows
-COLUMNS = {
-    "name": "Name",
-    "layer": "Layer",
-    "health": "Health",
-    "spoke": "Last spoke",
-    "unit": "Unit",
-    "counterpart": "Our counterpart",
-}
+ROWS_AT_ONCE = 500  # of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One person in the list, and how we are."""
 
-    person: Stakeholder
+    person: Any  # a Stakeholder with the role shown beside the name
     with_us: Relationship
+    tags: list[str]
 
 
 class People:
@@ -50,32 +49,82 @@ class People:
         """Take whom the reader sees, what to filter by, and the address asked for."""
         self.seen, self.form, self.asked, self.here = seen, form, asked, Kept(day)
         self.sort = people_order.asked(asked.get("sort", ""))
+        self.columns = people_columns.chosen(asked.getlist("show"))
 
     @cached_property
     def page(self) -> Page:
         """Return one page of ids."""
-        found, chosen = self.form.narrow(self.seen), self.form.chosen()
+        chosen = self.form.chosen()
         narrow = {name: chosen.pop(name, "") for name in ("layer", "band")}
-        ids = people_order.in_order(found, self.sort, layer=narrow["layer"])
-        counted = found if chosen else lists.counted(**narrow)
-        return people_order.Counted(ids, A_PAGE, counted).get_page(self.asked.get("page"))
+        counted = self.form.narrow(self.seen) if chosen else lists.counted(**narrow)
+        pages = people_order.Counted(self.ids(), A_PAGE, counted)
+        return pages.get_page(self.asked.get("page"))
+
+    def ids(self) -> QuerySet[Any, int]:
+        """Return the ids of everybody asked for, in the order asked for."""
+        layer = self.form.chosen().get("layer", "")
+        return people_order.in_order(self.form.narrow(self.seen), self.sort, layer=layer)
 
     @cached_property
     def rows(self) -> list[Row]:
         """Return the rows of the page."""
-        ids = list(self.page.object_list)
-        people = Stakeholder.objects.filter(pk__in=ids).defer("notes")
-        found = people.with_primary_role().select_related("counterpart").in_bulk()
-        standing = reading.with_us_on(self.here, ids)
-        return [Row(found[pk], standing.get(pk, NO_EVIDENCE)) for pk in ids]
+        return self.rows_of(list(self.page.object_list))
+
+    def rows_of(self, ids: list[int]) -> list[Row]:
+        """Return the rows of the people called `ids`, in that order."""
+        people = Stakeholder.objects.filter(pk__in=ids).defer("notes").with_primary_role()
+        found = people.select_related("counterpart", "backup").in_bulk()
+        standing, tags = reading.with_us_on(self.here, ids), self._tags(ids)
+        return [
+            Row(found[pk], standing.get(pk, NO_EVIDENCE), tags.get(pk, []))
+            for pk in ids
+            if pk in found
+        ]
+
+    def _tags(self, ids: list[int]) -> dict[int, list[str]]:
+        """Return the tags of each person, where they are shown."""
+        worn = Tag.objects.current().filter(stakeholder__in=ids).order_by("name")
+        tags: dict[int, list[str]] = {}
+        if "tags" in self.columns:
+            for pk, name in worn.values_list("stakeholder", "name"):
+                tags.setdefault(pk, []).append(name)
+        return tags
+
+    def as_table(self) -> Iterator[list[Any]]:
+        """Yield exactly what is shown, of all pages: the heads, then a list of each row."""
+        columns = [COLUMNS[key] for key in (NAME, *self.columns)]
+        yield [column.label for column in columns]
+        for ids in batched(self.ids().iterator(ROWS_AT_ONCE), ROWS_AT_ONCE, strict=False):
+            for row in self.rows_of(list(ids)):
+                yield [column.said(row) for column in columns]
 
     def address(self, **changes: str) -> str:
         """Return the list's address with `changes`; what says nothing is left out."""
-        said = {**self.asked.dict(), **changes}
+        said = {**self.asked.dict(), "show": self.show, **changes}
         if said.get("sort") == people_order.FIRST:
             del said["sort"]
         query = urlencode({name: value for name, value in said.items() if value})
         return f"{reverse('people')}?{query}" if query else reverse("people")
+
+    @property
+    def show(self) -> str:
+        """Return how the address asks for these columns."""
+        return people_columns.said(self.columns)
+
+    @property
+    def query(self) -> str:
+        """Return what the address asks for, but for the page."""
+        return self.address(page="").partition("?")[2]
+
+    def asked_besides(self) -> list[tuple[str, str]]:
+        """Return what is asked for besides columns and page."""
+        kept = {"show", "page"}
+        said = self.asked.dict().items()
+        return [(name, str(value)) for name, value in said if name not in kept]
+
+    def choices(self) -> list[tuple[str, str, bool]]:
+        """Return each column that can be shown, its head, and whether it is."""
+        return [(key, label, key in self.columns) for key, label in CHOICES.items()]
 
     def chips(self) -> list[dict[str, str]]:
         """Return each filter in use, and the address of the list without it."""
@@ -84,18 +133,19 @@ class People:
             for name, label in self.form.in_use()
         ]
 
-    def heads(self) -> list[dict[str, str]]:
+    def heads(self) -> list[dict[str, Any]]:
         """Return each head, with the address that sorts by it or turns the order round."""
         column = self.sort.removeprefix("-")
         way = "descending" if self.sort.startswith("-") else "ascending"
         return [
             {
                 "name": name,
-                "label": label,
+                "label": COLUMNS[name].label,
                 "href": self.address(sort=self._turned(name), page=""),
                 "sorted": way if name == column else "",
+                "sorts": COLUMNS[name].sorts,
             }
-            for name, label in COLUMNS.items()
+            for name in (NAME, *self.columns)
         ]
 
     def _turned(self, column: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from stakeholders.models import Commitment, Interaction, Stakeholder, Standing, User, Visit
@@ -15,6 +15,7 @@ from stakeholders.scores.health import Band
 FIRST_LOOK_BACK = timedelta(days=7)
 FOLLOWED = 100  # people whose bands are remembered: those who matter most
 LISTED = 5
+MANY = 1_000  # conversations; an import brings more, and nobody counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Turn:
 
 class Changes:
     """What is new to one reader at one moment."""
+
+    many = MANY
 
     def __init__(self, reader: User, now: datetime) -> None:
         """Note that the reader looks, and since when they have not."""
@@ -45,8 +48,8 @@ class Changes:
         return seen.filter(created_at__gt=self.since).exclude(created_by=self.reader)
 
     def talks(self) -> int:
-        """Return how many conversations others logged since."""
-        return self.conversations.order_by().count()
+        """Return how many conversations others logged since, MANY at most."""
+        return self.conversations.order_by()[:MANY].count()
 
     def closed(self) -> CommitmentQuerySet:
         """Return the promises that were closed since, the latest first."""
@@ -73,16 +76,17 @@ class Changes:
         Followed are those the reader keeps; whoever keeps nobody follows who makes or
         breaks.
         """
-        me, others = self.reader.stakeholder_id, Standing.objects.filter(ours=False)
-        mine = Q(stakeholder__counterpart=me) | Q(stakeholder__backup=me)
-        critical = Q(stakeholder__criticality=Stakeholder.Criticality.MAKE_OR_BREAK)
-        found = _first(others.filter(mine)) if me else []
-        rows = found or _first(others.filter(critical))
+        me = self.reader.stakeholder_id
+        mine = Q(counterpart=me) | Q(backup=me)
+        found = _first(mine) if me else []
+        rows = found or _first(Q(criticality=Stakeholder.Criticality.MAKE_OR_BREAK))
         return {str(pk): Band(band).key for pk, band, _ in sorted(rows, key=_by_band)}
 
 
-def _first(standings: QuerySet[Standing]) -> list[tuple[int, int, int]]:
-    """Return (id, band, weight) of those who matter most among `standings`."""
+def _first(who: Q) -> list[tuple[int, int, int]]:
+    """Return (id, band, weight) of others than ours, those who matter most first."""
+    people = Stakeholder.objects.filter(who).order_by().values("pk")
+    standings = Standing.objects.filter(ours=False, pk__in=people)
     rows = standings.order_by("-weight", "pk").values_list("pk", "band", "weight")
     return list(rows[:FOLLOWED])
 

@@ -49,7 +49,7 @@ def habit(people: StakeholderQuerySet, today: date) -> Habit:
     }
     weighty = people.filter(criticality__gt=Stakeholder.Criticality.ORDINARY)
     for wanted, lacks in missing.items():
-        first = weighty.filter(lacks).order_by("-criticality", "name", "pk").first()
+        first = weighty.filter(lacks).order_by("-criticality", "cadence_days", "pk").first()
         if first:
             return wanted._replace(person=first)
     return ENOUGH

@@ -9,8 +9,10 @@ from stakeholders.models import (
     Connection,
     Exchange,
     Interaction,
+    Plan,
     Role,
     Stakeholder,
+    Tag,
     Term,
     Unit,
     User,
@@ -46,6 +48,10 @@ MAKE = {
     Concern: lambda: make.concern(somebody()),
     Connection: lambda: make.connection(somebody(), somebody()),
     Term: lambda: make.term(somebody()),
+    Tag: lambda: Tag.objects.create(stakeholder=somebody(), name="board"),
+    Plan: lambda: Plan.objects.create(
+        stakeholder=somebody(), keeper=make.colleague(), planned_on=make.DAY
+    ),
     Interaction: talk,
     Exchange: lambda: make.exchange(talk(), somebody(), somebody(), kind="help"),
     Commitment: lambda: make.promise(somebody(), somebody(), interaction=talk()),

@@ -86,6 +86,7 @@ def arguments():
     )
     why = {"key": "trust", "source": 0, "target": omar.pk, "name": "silence"}
     rest = {
+        "undo-people": {"token": "x"},
         "why": why,
         "why-number": why,
         "export": {"kind": "people"},

@@ -1,0 +1,83 @@
+"""What a list of people offers beside looking: change several at once, take out as CSV."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, StreamingHttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from stakeholders.capture.cells import shield
+from stakeholders.capture.export import BYTE_ORDER_MARK, text
+from stakeholders.forms.people import PeopleFilter
+from stakeholders.forms.people_bulk import BulkForm
+from stakeholders.models import Stakeholder
+from stakeholders.standings.clock import shown_day
+from stakeholders.views.parts import Request, back, refuse_readers
+from stakeholders.views.people_list import People
+from stakeholders.views.people_together import RefusedError, change, take_back
+
+
+@require_POST
+def change_people(request: Request) -> HttpResponse:
+    """Give everybody selected the same values, all or none."""
+    refuse_readers(request)
+    form = BulkForm(request.POST, reader=request.user)
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return back(request, reverse("people"))
+    try:
+        done = change(form, request.user)
+    except RefusedError as why:
+        messages.error(request, str(why))
+    else:
+        undo = reverse("undo-people", args=[done.sealed(request.user)])
+        many = len(done.versions)
+        words = f"Changed {many} {'person' if many == 1 else 'people'}."
+        messages.success(request, words, extra_tags=f"undo:{undo}")
+    return back(request, reverse("people"))
+
+
+@require_POST
+def undo_people(request: Request, token: str) -> HttpResponse:
+    """Take a change of several people back, unless somebody changed them since."""
+    refuse_readers(request)
+    try:
+        many = take_back(token, request.user)
+    except RefusedError as why:
+        messages.error(request, str(why))
+    else:
+        messages.success(request, f"{many} {'is' if many == 1 else 'are'} as before.")
+    return back(request, reverse("people"))
+
+
+@require_GET
+def people_as_shown(request: Request) -> StreamingHttpResponse:
+    """Send the list as it is shown, with all its pages, formula-safe."""
+    seen = Stakeholder.objects.visible_to(request.user).current()
+    form = PeopleFilter(request.GET, reader=request.user)
+    people = People(seen, form, request.GET, day=shown_day(timezone.localdate()))
+    lines = _lines(people.as_table())
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    name = f"people-{timezone.localdate().isoformat()}.csv"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+class Echo:
+    """A file that hands back what is written to it."""
+
+    def write(self, line: str) -> str:
+        """Return the line."""
+        return line
+
+
+def _lines(rows: Iterator[list[Any]]) -> Iterator[str]:
+    """Yield `rows` as the lines of a CSV file."""
+    writer = csv.writer(Echo(), quoting=csv.QUOTE_ALL)
+    yield BYTE_ORDER_MARK
+    for row in rows:
+        yield writer.writerow([shield(text(cell)) for cell in row])
