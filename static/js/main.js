@@ -1,4 +1,5 @@
 /** Gives the frame of every page its behaviour; pages bring modules of their own. */
+import { CommandPalette } from "./elements/command-palette.js";
 import { KeyboardRows } from "./elements/keyboard-rows.js";
 import { KeyboardShortcuts } from "./elements/keyboard-shortcuts.js";
 import { PeoplePicker } from "./elements/people-picker.js";
@@ -9,6 +10,7 @@ import { ToastMessage, say } from "./elements/toast-message.js";
 import { WhyPanel } from "./elements/why-panel.js";
 import { sentence } from "./trouble.js";
 
+customElements.define("command-palette", CommandPalette);
 customElements.define("keyboard-rows", KeyboardRows);
 customElements.define("keyboard-shortcuts", KeyboardShortcuts);
 customElements.define("people-picker", PeoplePicker);

@@ -175,3 +175,30 @@ def test_the_pages_of_an_empty_site_serve_everybody(page, sign_in):
     for address in (f"/people/{nobody_known.pk}/", "/people/", "/people/archive/"):
         page.goto(address)
         assert_serves_everybody(page)
+
+
+def test_rows_are_selected_by_keyboard_and_changed_together(page, manager, omar):
+    page.goto("/people/?show=rhythm.tags")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("x")
+    page.get_by_text("Change 2 selected").click()
+    page.get_by_role("spinbutton").fill("30")
+    page.get_by_label("Add the tag").fill("board")
+    assert_serves_everybody(page)
+    page.get_by_role("button", name="Change", exact=True).click()
+    expect(page.get_by_role("cell", name="board")).to_have_count(2)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("cell", name="board")).to_have_count(0)
+
+
+def test_columns_are_chosen_and_the_address_follows(page, manager, omar):
+    page.goto("/people/?layer=peer")
+    page.get_by_text("Columns", exact=True).click()
+    page.get_by_role("checkbox", name="Last spoke").uncheck()
+    page.get_by_role("checkbox", name="Trust in them").check()
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("columnheader", name="Trust in them")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Last spoke")).to_have_count(0)
+    expect(page).to_have_url("/people/?layer=peer&show=layer.health.trust.unit.counterpart")
