@@ -7,8 +7,6 @@ const bundles = {
     export { default as Sigma } from "sigma";
     export * from "sigma/rendering";
     export * from "sigma/utils";
-    export * from "@sigma/edge-curve";
-    export { default as EdgeCurveProgram } from "@sigma/edge-curve";
   `,
   charts: `
     import { BarChart, LineChart, ScatterChart } from "echarts/charts";

@@ -1,0 +1,114 @@
+"""The map's benchmark inside its room: python -m benchmarks.map_inside PEOPLE TIES."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter, process_time, sleep
+from typing import Any
+from urllib.request import urlopen
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.utils.timezone import localdate  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from benchmarks import map_network  # noqa: E402
+from benchmarks.map_browser import measure  # noqa: E402
+from stakeholders.models import User  # noqa: E402
+from stakeholders.standings import rebuild, structure  # noqa: E402
+
+CHROMIUM = shutil.which("chromium") or ""
+
+
+def main(people: int, ties: int) -> None:
+    """Print a figure a line."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    user = map_network.write(people, ties, localdate())
+    tell("pairs", rebuild())
+    tell("layout and structure from nothing, s CPU", cpu(structure.look.func))
+    for figures in (server, browser):
+        for name, figure in figures(user).items():
+            tell(name, figure)
+
+
+def tell(name: str, figure: object) -> None:
+    """Print one figure."""
+    print(f"{name:<44}{figure}", flush=True)
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Return the seconds of one core that `work` takes."""
+    start = process_time()
+    work()
+    return round(process_time() - start, 2)
+
+
+def server(user: User) -> dict[str, Any]:
+    """Return the size of the data, and what it takes to answer."""
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user)
+    ask = {"headers": {"accept-encoding": "gzip"}}
+    client.get("/map/data.json", **ask)
+    start, used = perf_counter(), process_time()
+    answer = client.get("/map/data.json", **ask)
+    return {
+        "data, kB compressed": round(len(answer.content) / 1000, 1),
+        "data, s wall": round(perf_counter() - start, 2),
+        "data, s CPU": round(process_time() - used, 2),
+        "units page, s CPU": cpu(lambda: client.get("/units/")),
+        "table, s CPU": cpu(lambda: client.get("/map/?view=table&of=ties")),
+    }
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the site and yield its address."""
+    port = os.environ["PORT"]
+    command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet) as process:
+        url = f"http://127.0.0.1:{port}"
+        while not _answers(url):
+            sleep(0.5)
+        try:
+            yield url
+        finally:
+            process.terminate()
+
+
+def _answers(url: str) -> bool:
+    """Return whether somebody serves `url`."""
+    try:
+        return bool(urlopen(f"{url}/sign-in/", timeout=5))
+    except OSError:
+        return False
+
+
+def browser(user: User) -> dict[str, Any]:
+    """Return what Chromium takes, without a graphics card."""
+    client = Client()
+    client.force_login(user)
+    key = client.cookies["sessionid"].value
+    args = ["--no-sandbox", "--disable-gpu"]
+    with served() as url, sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=args)
+        context = chromium.new_context(base_url=url, bypass_csp=True)
+        context.set_default_timeout(120_000)
+        context.add_cookies([{"name": "sessionid", "value": key, "url": url}])
+        page = context.new_page()
+        first = measure(page, beside=False)  # fills the caches
+        figures = measure(page, beside=True)
+        chromium.close()
+    return {f"first {k}": v for k, v in first.items() if "click" in k} | figures
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
