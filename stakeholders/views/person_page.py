@@ -18,13 +18,15 @@ from stakeholders.models import (
     User,
 )
 from stakeholders.models.access import may_log, may_manage
-from stakeholders.standings import reading
+from stakeholders.standings import history, reading
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views.as_of import AsOf
 from stakeholders.views.person_ties import Tie, closest
 from stakeholders.views.timeline import Entry, entries, events
 
 STALE_AFTER = timedelta(days=180)
+WEEKS = 26
+TRENDS = ("trust", "silence", "strength", "attention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ class PersonPage:
         """Return why we are so, a sentence for each sign."""
         names = "our team", self.person.name
         return [one.sentence.say(*names) for one in self.with_us.reasons]
+
+    @cached_property
+    def trend(self) -> dict[str, list[float | None]]:
+        """Return how scores went over the last half year, by name; none of a past day."""
+        course = None if self.on.past else history.trend(self.person.pk)
+        if course is None or len(course) < 2:
+            return {}
+        return {name: course.last(WEEKS).of(name) for name in TRENDS}
 
     @cached_property
     def ties(self) -> list[Tie]:
