@@ -86,4 +86,5 @@ def _regression(columns: Floats, actual: Floats) -> Floats:
     rows = np.column_stack([np.ones(len(columns)), columns])
     basis, _ = np.linalg.qr(rows)
     fitted = basis @ (basis.T @ actual)
-    return np.asarray(actual - (actual - fitted) / (1 - (basis**2).sum(axis=1)))
+    left = np.maximum(1 - (basis**2).sum(axis=1), 1e-9)
+    return np.asarray(actual - (actual - fitted) / left)

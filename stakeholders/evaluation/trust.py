@@ -50,6 +50,8 @@ def evaluate_trust(log: Log) -> Result:
     """
     if len(log) < FEWEST:
         raise UnreadableLogError(f"Too few ratings: {len(log)} of at least {FEWEST}.")
+    if not np.ptp(log.rating):
+        raise UnreadableLogError("All ratings are alike, so there is nothing to foresee.")
     training, scored = _stretches(log)
     past = judgements(log)
     chosen = choose(past, training)

@@ -46,9 +46,12 @@ def calibrate(known: Outcomes, shipped: Forecast) -> Forecast:
 def following(forecast: Forecast, latest: Outcomes) -> Forecast:
     """Return `forecast` with its level moved towards what `latest` outcomes showed.
 
-    latest: outcomes of one day, the last whose outcome is known; none change nothing.
+    latest: outcomes of one day, the last whose outcome is known; none change nothing. A
+    forecast that no outcomes of this site taught stays as it is.
     Source: a random effect of the month, normal about 0 with deviation DRIFT.
     """
+    if not forecast.outcomes:
+        return forecast
     said = silence_log_odds(latest.quiet, latest.contact_days, forecast, latest.absence)
     moved = logistic.shift(said, latest.silent, DRIFT)
     return replace(forecast, base=forecast.base + moved)

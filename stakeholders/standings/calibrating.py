@@ -67,5 +67,4 @@ def learned(known: Outcomes, day: date) -> Forecast:
     at = learned_on(day)
     latest = known.latest(at)
     known = known.known_by(at)
-    found = calibrate(known.take(known.day >= at - MEMORY), SHIPPED)
-    return following(found, latest) if found.outcomes else found
+    return following(calibrate(known.take(known.day >= at - MEMORY), SHIPPED), latest)

@@ -31,8 +31,9 @@ def test_the_table_marks_ours_and_shows_a_dash_for_what_cannot_be_said(file):
 
 
 def test_a_file_that_says_too_little_gets_one_sentence(file):
-    with pytest.raises(CommandError, match="Every row must say when"):
+    with pytest.raises(CommandError, match="Every row must say when") as refused:
         run("cooling", "--data", file(TIES))
+    assert refused.value.returncode == 2
 
 
 def test_a_missing_file_gets_one_sentence(tmp_path):

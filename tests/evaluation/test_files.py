@@ -47,9 +47,37 @@ def test_a_bad_value_is_refused_with_its_row(file):
         read_log(file("source,target,unix_time\n1,2,100\n1,2,soon\n"))
 
 
-def test_an_empty_file_is_refused(file):
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("1,2,soon", "Row 2: 'soon' is no number"),
+        ("1,2,nan", "Row 2: 'nan' is no number"),
+        ("1,2,1e18", "Row 2: '1e18' is no number"),
+        (",2,5", "Row 2: somebody has no name"),
+        ("1", "Row 2: it is too short"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_said(file, row, said):
+    with pytest.raises(UnreadableLogError, match=said):
+        read_log(file(f"source,target,unix_time\n{row}\n"))
+
+
+@pytest.mark.parametrize("rows", ["", "5,5,100\n"], ids=["none", "to oneself"])
+def test_a_file_that_joins_nobody_is_refused(file, rows):
     with pytest.raises(UnreadableLogError, match="no row"):
-        read_log(file("source,target,unix_time\n"))
+        read_log(file(f"source,target,unix_time\n{rows}"))
+
+
+def test_names_fractions_spaces_and_capitals_are_read(file):
+    log = read_log(file("Source, Target ,UNIX_TIME\n-7,Ann B, 86400.5\nAnn B,-7,-3\n"))
+    assert (log.people, log.time.tolist(), log.pair.tolist()) == (2, [-3, 86400.5], [0, 0])
+
+
+def test_what_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "log.csv"
+    path.write_bytes("source,target,unix_time\n".encode("utf-16"))
+    with pytest.raises(UnreadableLogError, match="UTF-8"):
+        read_log(path)
 
 
 def test_a_log_without_times_says_what_is_missing(file):

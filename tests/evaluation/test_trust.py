@@ -81,6 +81,13 @@ def test_ours_beats_all_rivals_where_some_judge_more_kindly():
     assert result.predictors[result.ours]["rmse"] < min(rivals)
 
 
+def test_ratings_that_are_all_alike_are_refused():
+    log = random_ratings(400)
+    same = Log(log.source, log.target, log.seconds, np.zeros(400))
+    with pytest.raises(UnreadableLogError, match="alike"):
+        evaluate_trust(same)
+
+
 def test_too_few_ratings_are_refused():
     with pytest.raises(UnreadableLogError, match="Too few"):
         evaluate_trust(random_ratings(50))

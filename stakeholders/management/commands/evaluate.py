@@ -22,6 +22,9 @@ PROTOCOLS: Final = {
 }
 
 
+UNREADABLE: Final = 2  # exit code, as argparse has it for what it cannot read
+
+
 class Command(BaseCommand):
     """Measure our scores beside others on a public or own log; reads no database."""
 
@@ -38,8 +41,8 @@ class Command(BaseCommand):
         """Print the figures of every predictor, ours marked."""
         try:
             result = PROTOCOLS[protocol](read_log(data))
-        except (UnreadableLogError, OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"{data}: {error}") from error
+        except (UnreadableLogError, OSError) as error:
+            raise CommandError(f"{data}: {error}", returncode=UNREADABLE) from error
         text = (
             json.dumps(result.as_json(), indent=2) if options["json"] else result.as_table()
         )
