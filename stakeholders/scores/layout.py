@@ -16,6 +16,7 @@ from stakeholders.scores.layout_room import align, fit, grid, spread
 
 LENGTH = 0.3  # mean length of a tie, in layout units: sets how wide a map grows
 COLD = np.geomspace(0.3, 0.004, 130)  # longest step in each round, in layout units
+COARSE = 0.02  # steps from here on need no finer grid, which costs four times as much
 WARM = np.geomspace(0.02, 0.004, 10)
 APART = 0.55  # people stand this over the square root of their number apart
 
@@ -82,7 +83,8 @@ def _settle(at: Points, ties: Ties, groups: Groups | None, steps: Points) -> Poi
     push = LENGTH / mass.sum()
     at = at * _natural_scale(at, _pull(at, ties, mass, groups), push * mass.sum() ** 2 / 2)
     for step in steps:
-        force = _pull(at, ties, mass, groups) + push * repulsion(at, mass, cells)
+        width = cells if step < COARSE else cells // 2
+        force = _pull(at, ties, mass, groups) + push * repulsion(at, mass, width)
         move = force / mass[:, None]
         at = at + move * (step / np.hypot(*move.T).clip(1))[:, None]
         at -= np.average(at, axis=0, weights=mass)
