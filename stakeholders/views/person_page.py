@@ -72,9 +72,8 @@ class PersonPage:
     def trend(self) -> dict[str, list[float | None]]:
         """Return how scores went over the last half year, by name; none of a past day."""
         course = None if self.on.past else history.trend(self.person.pk)
-        if course is None or len(course) < 2:
-            return {}
-        return {name: course.last(WEEKS).of(name) for name in TRENDS}
+        found = {name: course.last(WEEKS).of(name) for name in TRENDS} if course else {}
+        return {name: went for name, went in found.items() if len(set(went) - {None}) > 1}
 
     @cached_property
     def ties(self) -> list[Tie]:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from stakeholders.models import Role, Stakeholder
-from stakeholders.standings import rebuild
+from stakeholders.standings import history, rebuild
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -278,3 +278,13 @@ def test_a_longer_history_needs_the_same_number_of_queries(client, member, today
     before = queries()
     more("cdefghijkl")
     assert queries() == before
+
+
+def test_a_score_shows_how_it_went_once_weeks_are_known(client, member):
+    dana, omar = make.colleague(), make.person()
+    for weeks_ago in range(20):
+        on = timezone.localdate() - timedelta(weeks=weeks_ago)
+        make.conversation(dana, omar, on=on)
+    rebuild()
+    history.refresh.call()
+    assert 'class="sparkline"' in client.get(f"/people/{omar.pk}/").text
