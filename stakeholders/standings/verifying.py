@@ -1,6 +1,7 @@
 """Verifying: whether what is kept is what the records say, counted anew."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from django.conf import settings
@@ -11,7 +12,15 @@ from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.columns import Ids, Mask
 from stakeholders.scores.rows import pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
-from stakeholders.standings import columns, learning, norms, one_side, settling, sides
+from stakeholders.standings import (
+    calibrating,
+    columns,
+    learning,
+    norms,
+    one_side,
+    settling,
+    sides,
+)
 from stakeholders.standings.standing import hold, of_everybody
 from stakeholders.standings.tables import Columns, take
 
@@ -72,6 +81,7 @@ def _norm(norm: Norm) -> Finding:
     site = sides.site()
     learned = learning.learned(site.usual.ours)
     now = norms.measured(*learned, site, norm.settled_on)
+    calibrating.carry(now, norm, date.fromordinal(norm.settled_on))
     rows = [
         {f.attname: np.array([getattr(one, f.attname) or 0.0]) for f in Norm._meta.fields}
         for one in (now, norm)
