@@ -17,8 +17,8 @@ REPLICA: Final = "replica"
 WROTE: Final = "wrote"  # the cookie of somebody who wrote a moment ago
 SAFE: Final = {"GET", "HEAD"}
 PAGES: Final = {
-    *("today", "dashboard", "people", "people-search", "person"),
-    *("conversations", "promises", "map", "map-data", "map-talks", "why"),
+    *("today", "dashboard", "units", "people", "people-search", "person", "briefing"),
+    *("conversations", "promises", "map", "map-data", "map-talks", "why", "why-number"),
 }
 
 _from_replica: ContextVar[bool] = ContextVar("from_replica", default=False)

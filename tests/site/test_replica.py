@@ -2,6 +2,8 @@
 
 import pytest
 
+from relmap.replica import PAGES
+from stakeholders.urls import urlpatterns
 from tests.rig.site import manage, surroundings
 
 
@@ -15,6 +17,10 @@ def said(tmp_path_factory):
     told = manage(site, "shell", "-c", "from tests.rig.two_databases import tell; tell()")
     assert told.returncode == 0, told.stdout
     return dict(line.rsplit(" ", 1) for line in told.stdout.splitlines() if " " in line)
+
+
+def test_every_page_that_may_is_a_page():
+    assert {page.name for page in urlpatterns} >= PAGES
 
 
 def test_what_is_edited_is_read_from_the_database_itself(said):
