@@ -19,6 +19,7 @@ from stakeholders.scores.columns import Ids
 from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.sums import PairSums
+from stakeholders.scores.usual import Usual
 from stakeholders.standings import (
     calibrating,
     learning,
@@ -34,7 +35,7 @@ from stakeholders.standings.scored import Scored
 from stakeholders.standings.tables import Columns
 
 SMALL = 2_000  # ties; a site of fewer is settled at once, in a few hundredths of a second
-PEOPLE_AT_ONCE = 1_000  # so that nobody who saves waits long
+PEOPLE_AT_ONCE = 500  # so that nobody who saves waits long
 QUIET = 2.0  # seconds from the first change on, in which others may join it
 
 _waiting = Lock()  # held while this process is going to settle
@@ -91,7 +92,7 @@ def settle() -> None:
     with transaction.atomic():
         norms.held()
         _seat()
-        norm, with_us = _learn(day)
+        norm, with_us = _learn(sides.site(), day)
         present = Presence.in_ties()
     people = np.array(
         Standing.objects.order_by("pk").values_list("pk", flat=True), np.int64
@@ -107,7 +108,8 @@ def settle_from(facts: Facts, sums: PairSums) -> None:
     """Settle the site from nothing: all `facts`, and their `sums` as of the landmark."""
     day = standing.today()
     norms.held()
-    norm, with_us = _learn(day, facts)
+    site = sides.Site(Usual.of(sums, sides.team()), (), (), len(sums))
+    norm, with_us = _learn(site, day, facts)
     rows = standing.of_everybody(sums, norm)
     rows |= one_side.learned_of(with_us, rows["stakeholder_id"])
     rows |= {"seen": Presence.in_sums(sums).of(rows["stakeholder_id"])}
@@ -116,12 +118,11 @@ def settle_from(facts: Facts, sums: PairSums) -> None:
     tally.write(tally.needed(rows, found), day)
 
 
-def _learn(day: date, facts: Facts | None = None) -> tuple[Norm, Learned]:
-    """Keep what judgements taught and what is usual; return it.
+def _learn(site: sides.Site, day: date, facts: Facts | None = None) -> tuple[Norm, Learned]:
+    """Keep what judgements taught and what is usual on the `site`; return it.
 
     facts: all of them, where everything is written anew.
     """
-    site = sides.site()
     found = None if facts is None else Judgements.of(facts)
     between, with_us = learning.learned(site.usual.ours, found)
     norm = norms.measured(between, with_us, site, day.toordinal())

@@ -6,7 +6,7 @@ import numpy as np
 from django.db.models import Count, F, FloatField, Max, Q, QuerySet, Sum
 
 from stakeholders.models import Stakeholder, Tie
-from stakeholders.scores.columns import UNKNOWN
+from stakeholders.scores.columns import UNKNOWN, Ids
 from stakeholders.scores.usual import Usual
 
 type Mark = tuple[float, ...]
@@ -33,7 +33,6 @@ def site() -> Site:
 
     Kept sums carry one common factor (see `columns.LANDMARK`), which shares cancel.
     """
-    team = np.array(list(_team().values_list("pk", flat=True)), np.int64)
     out, into = Q(source__in=_team()), Q(target__in=_team())
     total = Tie.objects.aggregate(
         good=Sum(F("kept") + F("late") / 2),
@@ -57,12 +56,17 @@ def site() -> Site:
     marks = ("last", "ties", "talks", "gifts", "days", "gave", "got")
     everything = tuple(known[name] for name in marks)
     found = Usual(
-        team,
+        team(),
         _share(known["good"], known["promised"]),
         _share(known["received"], known["received"] + known["sent"]),
         _share(known["got"], known["got"] + known["gave"]),
     )
     return Site(found, judged, judged + everything, int(known["ties"]))
+
+
+def team() -> Ids:
+    """Return the ids of our team, ascending; none where none is named."""
+    return np.array(list(_team().order_by("pk").values_list("pk", flat=True)), np.int64)
 
 
 def _team() -> QuerySet[Stakeholder]:

@@ -10,6 +10,8 @@ from django.db import transaction
 from stakeholders.models import Norm, Stakeholder, Standing, Tie
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.columns import Ids, Mask
+from stakeholders.scores.judgements import Judgements
+from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.rows import pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import (
@@ -51,9 +53,12 @@ def verify() -> list[Finding]:
     """
     hold(Stakeholder.objects.all())
     settling.settle()
-    sums = pair_sums(all_facts(), at=columns.LANDMARK, rules=settings.RULES)
-    norm = norms.read()
-    return [_ties(sums), _standings(sums, norm), _norm(norm)]
+    facts, norm = all_facts(), norms.read()
+    sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
+    site = sides.site()
+    learned = learning.learned(site.usual.ours, Judgements.of(facts))
+    now = norms.measured(*learned, site, norm.settled_on)
+    return [_ties(sums), _standings(sums, learned[1], norm), _norm(now, norm)]
 
 
 def _ties(sums: PairSums) -> Finding:
@@ -66,9 +71,8 @@ def _ties(sums: PairSums) -> Finding:
     return Finding("ties", len(kept), _differ(now, keys, before, known))
 
 
-def _standings(sums: PairSums, norm: Norm) -> Finding:
+def _standings(sums: PairSums, with_us: Learned, norm: Norm) -> Finding:
     """Compare how our side stands with everybody."""
-    _, with_us = learning.learned(sides.site().usual.ours)
     now = of_everybody(sums, norm)
     now |= one_side.learned_of(with_us, now["stakeholder_id"])
     kept = one_side.read(Standing.objects.all(), whole=True)
@@ -76,15 +80,11 @@ def _standings(sums: PairSums, norm: Norm) -> Finding:
     return Finding("standings", len(known), _differ(now, keys, kept, known))
 
 
-def _norm(norm: Norm) -> Finding:
+def _norm(now: Norm, kept: Norm) -> Finding:
     """Compare what is usual across the site."""
-    site = sides.site()
-    learned = learning.learned(site.usual.ours)
-    now = norms.measured(*learned, site, norm.settled_on)
-    calibrating.carry(now, norm, date.fromordinal(norm.settled_on))
     rows = [
         {f.attname: np.array([getattr(one, f.attname) or 0.0]) for f in Norm._meta.fields}
-        for one in (now, norm)
+        for one in (now, kept)
     ]
     only = np.array([norms.ONLY])
     return Finding("norms", 1, _differ(rows[0], only, rows[1], only))

@@ -19,9 +19,10 @@ from stakeholders.models import (
 )
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import history, reading
+from stakeholders.standings.ground import Ground, ground
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views.as_of import AsOf
-from stakeholders.views.person_ties import Tie, closest
+from stakeholders.views.person_ties import SHOWN, Tie, closest
 from stakeholders.views.timeline import Entry, entries, events
 
 STALE_AFTER = timedelta(days=180)
@@ -57,10 +58,15 @@ class PersonPage:
         return self.on.day
 
     @cached_property
+    def ground(self) -> Ground:
+        """Return what the scores of that day stand on."""
+        return ground(self.day, past=self.on.past)
+
+    @cached_property
     def with_us(self) -> Relationship:
         """Return how our side stands with this person."""
         pk = self.person.pk
-        found = reading.with_us([pk], day=self.day, past=self.on.past)
+        found = reading.with_us_on(self.ground, [pk])
         return found.get(pk) or replace(NO_EVIDENCE, target=pk)
 
     def reasons(self) -> list[str]:
@@ -76,9 +82,19 @@ class PersonPage:
         return {name: went for name, went in found.items() if len(set(went) - {None}) > 1}
 
     @cached_property
+    def _closest(self) -> list[Tie]:
+        """Return the closest ties to others, one more than are shown."""
+        return closest(self.ground, self.person.pk, SHOWN + 1)
+
+    @property
     def ties(self) -> list[Tie]:
-        """Return the ties to others, the closest first."""
-        return closest(self.person.pk, day=self.day, past=self.on.past)
+        """Return the closest ties to others, those first."""
+        return self._closest[:SHOWN]
+
+    @property
+    def has_more_ties(self) -> bool:
+        """Return whether there are ties beyond those shown."""
+        return len(self._closest) > SHOWN
 
     @cached_property
     def events(self) -> Page:

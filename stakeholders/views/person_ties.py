@@ -1,10 +1,10 @@
 """The ties of one person to others, as they read from that person."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from stakeholders.models import Stakeholder
 from stakeholders.standings import reading
+from stakeholders.standings.ground import Ground
 from stakeholders.standings.relationship import Relationship
 
 SHOWN = 12
@@ -20,9 +20,9 @@ class Tie:
     trusted: float | None  # how far the other can count on the person, -1..1
 
 
-def closest(person: int, *, day: date, past: bool = False) -> list[Tie]:
-    """Return the ties of `person` (an id) with most contact lately, those first."""
-    found = reading.ties_of(person, day=day, past=past, most=SHOWN)
+def closest(here: Ground, person: int, most: int) -> list[Tie]:
+    """Return the `most` ties of `person` (an id) with most contact lately, those first."""
+    found = reading.ties_on(here, person, most)
     others = Stakeholder.objects.in_bulk([one.other(person) for one in found])
     return [_seen_from(person, one, others[one.other(person)]) for one in found]
 
