@@ -5,7 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Exists, OuterRef
 
-from stakeholders.forms.offers import offer
+from stakeholders.forms.offers import ShortSelect, offer
 from stakeholders.models import Stakeholder, Tag, Unit, User
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.health import Band
@@ -29,10 +29,13 @@ class PeopleFilter(forms.Form):
         choices=[("", "However we are"), *((band.key, BANDS[band.key]) for band in Band)],
         required=False,
     )
-    unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
+    unit = forms.ModelChoiceField(Unit.objects.none(), required=False, widget=ShortSelect)
     tag = forms.ChoiceField(required=False)
     counterpart = forms.ModelChoiceField(
-        Stakeholder.objects.none(), label="Our counterpart", required=False
+        Stakeholder.objects.none(),
+        label="Our counterpart",
+        required=False,
+        widget=ShortSelect,
     )
 
     def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:

@@ -12,6 +12,10 @@ from stakeholders.standings.pooling import US
 
 ONLY = 1  # the id of the one row
 SHARES = ("kept", "reached", "given")
+MEASURED = (
+    *("team", "ties", *SHARES, *REPUTE, *EVERYBODY),
+    *(f"as_one_{name}" for name in EVERYBODY),
+)
 
 
 def read() -> Norm:

@@ -83,7 +83,7 @@ def _standings(sums: PairSums, with_us: Learned, norm: Norm) -> Finding:
 def _norm(now: Norm, kept: Norm) -> Finding:
     """Compare what is usual across the site."""
     rows = [
-        {f.attname: np.array([getattr(one, f.attname) or 0.0]) for f in Norm._meta.fields}
+        {name: np.array([getattr(one, name) or 0.0]) for name in norms.MEASURED}
         for one in (now, kept)
     ]
     only = np.array([norms.ONLY])
