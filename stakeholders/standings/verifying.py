@@ -1,7 +1,6 @@
 """Verifying: whether what is kept is what the records say, counted anew."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from django.conf import settings
@@ -15,7 +14,6 @@ from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.rows import pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import (
-    calibrating,
     columns,
     learning,
     norms,
