@@ -4,6 +4,7 @@ import re
 from typing import Any, cast
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from stakeholders.forms.offers import offer
 from stakeholders.models import Stakeholder, User
@@ -35,6 +36,10 @@ class BulkForm(forms.Form):
         team = Stakeholder.objects.visible_to(reader).current().in_our_team()
         for name in ("counterpart", "backup"):
             offer(self.fields[name], team, "Leave as it is")
+
+    def without_people(self) -> list[BoundField]:
+        """Return the fields that offer nobody, and so cost a page nothing."""
+        return [box for box in self if box.name not in ("counterpart", "backup")]
 
     def read(self) -> dict[int, int]:
         """Return the version each selected person was read at, by id."""

@@ -10,23 +10,26 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from stakeholders.models import Role, Stakeholder
+from stakeholders.models import Commitment, Role, Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
-from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.scores.health import Band
 from stakeholders.scores.next_steps import LEAVING, SOON
 from stakeholders.standings import lists
 
-OF_EACH = 40  # people; eight times what a page shows
+OF_EACH = 16  # people; three times what a page shows
 KEPT = 300  # people one of us keeps; whoever has more is shown those who matter most
 
 
-def among_everybody(promises: CommitmentQuerySet, today: date) -> StakeholderQuerySet:
-    """Return the candidates of the whole site; promises: open ones the reader may see."""
+def among_everybody(today: date) -> StakeholderQuerySet:
+    """Return the candidates of the whole site.
+
+    Promises that a reader may not see are minded here, and nowhere later: they make a
+    candidate of somebody, and no reason that is shown.
+    """
     kinds: list[QuerySet[Any, Any]] = [
         *(lists.others(band).values("pk") for band in (Band.STRAINED, Band.COOLING)),
         lists.they_carry().values("pk"),
-        *_owed(promises, today),
+        *_owed(today),
         _leaving(today),
         _overdue(today),
     ]
@@ -41,8 +44,9 @@ def among(people: StakeholderQuerySet) -> StakeholderQuerySet:
     return Stakeholder.objects.filter(pk__in=weighty.values("pk")[:KEPT])
 
 
-def _owed(promises: CommitmentQuerySet, today: date) -> list[QuerySet[Any, Any]]:
+def _owed(today: date) -> list[QuerySet[Any, Any]]:
     """Return whom we owe something late or due soon, and who owes us something late."""
+    promises = Commitment.objects.filter(archived_at=None).open()
     soon, late = promises.due_by(today + timedelta(days=SOON)), promises.due_by(today)
     ours = soon.we_owe().order_by("-promisee__standing__weight", "due_on")
     theirs = late.owed_to_us().order_by("-promiser__standing__weight", "due_on")

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from stakeholders.capture.cells import shield
 from stakeholders.capture.export import BYTE_ORDER_MARK, text
@@ -21,10 +22,13 @@ from stakeholders.views.people_list import People
 from stakeholders.views.people_together import RefusedError, change, take_back
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def change_people(request: Request) -> HttpResponse:
-    """Give everybody selected the same values, all or none."""
+    """Give everybody selected the same values, all or none; at first ask which."""
     refuse_readers(request)
+    if request.method == "GET":
+        fields = {"fields": BulkForm(reader=request.user)}
+        return render(request, "stakeholders/people_bulk_fields.html", fields)
     form = BulkForm(request.POST, reader=request.user)
     if not form.is_valid():
         messages.error(request, str(next(iter(form.errors.values()))[0]))

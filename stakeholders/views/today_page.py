@@ -49,7 +49,7 @@ class TodayPage:
         if self.whose == "mine":
             some = candidates.among(people)
         else:
-            found = candidates.among_everybody(promises, self.today)
+            found = candidates.among_everybody(self.today)
             some = people.filter(pk__in=found.values("pk"))
         return what_next(some, promises, day=self.day, today=self.today)
 

@@ -2,6 +2,7 @@
 import { CommandPalette } from "./elements/command-palette.js";
 import { KeyboardRows } from "./elements/keyboard-rows.js";
 import { KeyboardShortcuts } from "./elements/keyboard-shortcuts.js";
+import { KeptFold } from "./elements/kept-fold.js";
 import { PeoplePicker } from "./elements/people-picker.js";
 import { PrintButton } from "./elements/print-button.js";
 import { QuickLog } from "./elements/quick-log.js";
@@ -13,6 +14,7 @@ import { sentence } from "./trouble.js";
 customElements.define("command-palette", CommandPalette);
 customElements.define("keyboard-rows", KeyboardRows);
 customElements.define("keyboard-shortcuts", KeyboardShortcuts);
+customElements.define("kept-fold", KeptFold);
 customElements.define("people-picker", PeoplePicker);
 customElements.define("print-button", PrintButton);
 customElements.define("quick-log", QuickLog);

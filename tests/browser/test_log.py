@@ -147,3 +147,11 @@ def test_the_whole_quick_log_serves_everybody(at):
     at.keyboard.press("l")
     at.get_by_text("Say more", exact=True).click()
     assert_serves_everybody(at)
+
+
+def test_saying_more_once_opens_it_the_next_time(at):
+    at.goto("/log/")
+    at.get_by_text("Say more", exact=True).click()
+    expect(at.locator("[name=channel]")).to_be_visible()
+    at.reload()
+    expect(at.locator("[name=channel]")).to_be_visible()

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template import TemplateSyntaxError
+from django.template.loader import render_to_string
 
 from stakeholders.templatetags.look import (
     BANDS,
@@ -58,3 +59,9 @@ def test_an_icon_that_does_not_exist_is_named():
 )
 def test_undo_leads_only_to_our_own_addresses(tags, address):
     assert undo_address(Message(constants.SUCCESS, "Done.", tags)) == address
+
+
+def test_the_page_for_our_own_errors_needs_no_manifest_of_static_files(settings):
+    manifest = {"BACKEND": "relmap.storage.StaticFiles"}  # and nothing was collected
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": manifest}
+    assert "Something broke on our side" in render_to_string("500.html")
