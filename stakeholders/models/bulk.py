@@ -106,7 +106,7 @@ def _copy(where: str, fields: list[Any], columns: list[NDArray]) -> None:
             several = shape * (2 + sizes.max()) + sizes + 1
             shape = np.unique(several, return_inverse=True)[1]
     into = f"COPY {where} FROM STDIN (FORMAT BINARY)"
-    with connection.cursor() as cursor, cursor.copy(into) as copy:
+    with connection.cursor() as cursor, cursor.cursor.copy(into) as copy:
         copy.write(COPY_HEAD)
         for one in range(shape.max() + 1):
             copy.write(_rows([(s[shape == one], v[shape == one]) for s, v in sized]))
@@ -169,7 +169,7 @@ def _arrays(sql: str, params: Any, days: list[bool]) -> list[Wholes]:
     names = [f"c{place}" for place in range(len(days))]
     joined = ", ".join(f"array_send(array_agg({name}))" for name in names)
     copied = f"COPY ({_columns(sql, names, joined)}) TO STDOUT (FORMAT BINARY)"
-    with connection.cursor() as cursor, cursor.copy(copied, params) as answer:
+    with connection.cursor() as cursor, cursor.cursor.copy(copied, params) as answer:
         values = list(_values(b"".join(answer), len(names)))
     return [
         _array(value) + POSTGRES_DAY_0 * is_day

@@ -6,6 +6,8 @@ from tests.records import make
 from tests.rig.looks import assert_serves_everybody
 from tests.rig.waiting import until
 
+QUADRANTS = "relmap-chart[data-kind=quadrants]"
+
 
 def placed(name, interest, influence):
     """Add somebody who cares and decides that much, from 1 to 5."""
@@ -17,7 +19,8 @@ def test_a_chart_is_walked_follows_the_theme_and_outlives_a_swap(page, sign_in):
     omar = placed("Omar Haddad", 2, 5)
     placed("Priya Nair", 5, 4)
     page.goto("/dashboard/")
-    chart = page.locator("relmap-chart").first
+    chart = page.locator(QUADRANTS).first
+    chart.scroll_into_view_if_needed()  # it is drawn once it is seen
     figure = chart.get_by_role("application")
     expect(figure.locator("[aria-hidden=true] svg")).to_have_count(1)
 
@@ -32,10 +35,10 @@ def test_a_chart_is_walked_follows_the_theme_and_outlives_a_swap(page, sign_in):
     expect(figure.locator("svg text").first).not_to_have_attribute("fill", light)
 
     page.evaluate("htmx.trigger(document.body, 'conversation-logged')")
-    until(page, "document.querySelector('.figure svg') !== null")
+    until(page, f"document.querySelector('{QUADRANTS} .figure svg') !== null")
     assert_serves_everybody(page)
 
-    page.locator(".figure").first.focus()
+    figure.focus()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/people/{omar.pk}/")

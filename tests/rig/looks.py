@@ -26,7 +26,8 @@ class Look:
     def wear(self, page: Page) -> None:
         """Show `page` this way from now on."""
         page.set_viewport_size({"width": self.width, "height": self.height})
-        page.emulate_media(color_scheme=self.scheme)
+        # Without motion: colours that are still on their way fail every contrast.
+        page.emulate_media(color_scheme=self.scheme, reduced_motion="reduce")
 
 
 # Each scheme and each width once: colours do not depend on the width.
