@@ -54,8 +54,11 @@ def tidy() -> None:
 
 
 def begin(batch: Batch) -> None:
-    """Forget what an earlier run of `batch` said, and that it was called off."""
-    _note(batch).unlink(missing_ok=True)
+    """Forget what an earlier run of `batch` said, and that it was called off.
+
+    An empty note stays, whose age tells of a run that dies before its first word.
+    """
+    _note(batch).write_text("{}")
     _stop(batch).unlink(missing_ok=True)
 
 

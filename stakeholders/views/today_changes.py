@@ -43,9 +43,14 @@ class Changes:
 
     @cached_property
     def conversations(self) -> InteractionQuerySet:
-        """Return what others logged since, the newest first."""
+        """Return what others logged since, the newest first.
+
+        Of what an import brings only what happened since is news.
+        """
         seen = Interaction.objects.visible_to(self.reader).current()
-        return seen.filter(created_at__gt=self.since).exclude(created_by=self.reader)
+        day = timezone.localdate(self.since)
+        news = seen.filter(Q(batch=None) | Q(happened_on__gte=day))
+        return news.filter(created_at__gt=self.since).exclude(created_by=self.reader)
 
     def talks(self) -> int:
         """Return how many conversations others logged since, MANY at most."""
