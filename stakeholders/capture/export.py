@@ -17,6 +17,7 @@ from stakeholders.models import (
     Participation,
     Role,
     Stakeholder,
+    Tag,
     User,
 )
 
@@ -27,9 +28,10 @@ PROMISES = ("Promise", "Who promised", "To whom", "Made", "Due", "State", "Close
 
 
 def people_as_csv(people: QuerySet[Stakeholder]) -> Iterator[str]:
-    """Write `people` with their primary roles."""
+    """Write `people` with their primary roles and their tags."""
     primary = Role.objects.filter(primary=True).select_related("unit__parent")
-    rows = people.prefetch_related(Prefetch("roles", primary)).order_by("pk")
+    held = people.prefetch_related(Prefetch("roles", primary)).order_by("pk")
+    rows = held.prefetch_related(Prefetch("tags", Tag.objects.current()))
     fields = _written(PEOPLE)
     return as_csv([field.label for field in fields], rows, lambda one: _person(one, fields))
 
@@ -101,6 +103,7 @@ def _person(person: Stakeholder, fields: Sequence[Field]) -> list[Any]:
         "unit": unit,
         "parent_unit": unit.parent if unit else None,
         "title": role.title if role else "",
+        "tags": "; ".join(tag.name for tag in person.tags.all()),
     }
     return [held[f.name] if f.name in held else _shown(person, f.name) for f in fields]
 

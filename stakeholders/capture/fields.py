@@ -48,6 +48,7 @@ PEOPLE = (
     Field("depth", "Depth"),
     Field("language", "Language"),
     Field("is_group", "A group"),
+    Field("tags", "Tags", "tag labels keywords"),
     Field("notes", "Notes", "comment comments remarks"),
     Field("external_id", "Id", "personid employeeid userid uid"),
 )

@@ -1,5 +1,6 @@
 """People: rows of a file become stakeholders and their primary roles."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,12 @@ from stakeholders.capture.intake import Intake, Tell
 from stakeholders.capture.refusals import RowError, quoted
 from stakeholders.capture.tables import Line, Table
 from stakeholders.capture.units import Units
-from stakeholders.capture.values import within
-from stakeholders.models import Batch, Role, Stakeholder
+from stakeholders.capture.values import text_of, within
+from stakeholders.models import Batch, Role, Stakeholder, Tag
 
 OUTSIDE = {Stakeholder.Layer.VENDOR, Stakeholder.Layer.CUSTOMER}
 ONE_TO_FIVE = ("influence", "interest")
+LONGEST_TAG = 50  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Person:
     values: dict[str, Any]  # of the Stakeholder
     unit: tuple[str, str]  # the unit's name and that of the one above; either may be ""
     title: str
+    tags: list[str]
 
 
 class PeopleIntake(Intake):
@@ -70,6 +73,12 @@ class PeopleIntake(Intake):
             if (unit := units.find(*person.unit, layer=somebody.layer))
         ]
         self.add(roles, Role)
+        tags = [
+            Tag(stakeholder=somebody, name=name)
+            for somebody, person in zip(people, self.new, strict=True)
+            for name in person.tags
+        ]
+        self.add(tags, Tag)
         return total
 
     def _values(self, line: Line) -> dict[str, Any]:
@@ -95,7 +104,15 @@ class PeopleIntake(Intake):
         if title and not any(unit):
             notes = [f"Title: {title}", values.get("notes", "")]
             values["notes"] = "\n\n".join(part for part in notes if part)
-        return Person(values, unit, title)
+        return Person(values, unit, title, self._tags(line))
+
+    def _tags(self, line: Line) -> list[str]:
+        """Return each tag in `line` once."""
+        words = re.split("[;,]", self.cell(line, "tags"))
+        tags = [
+            text_of(" ".join(w.split()), self.labels["tags"], LONGEST_TAG) for w in words
+        ]
+        return [name for name in dict.fromkeys(tags) if name]
 
     def _known(self, person: Somebody, people: Directory) -> Somebody | None:
         """Return who of `people` this `person` is, by id, else mail address, else name.

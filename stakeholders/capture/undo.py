@@ -18,6 +18,7 @@ from stakeholders.models import (
     Role,
     Stakeholder,
     Standing,
+    Tag,
     Tie,
     Trend,
     Unit,
@@ -42,6 +43,7 @@ GOES_WITH: dict[type[Record], list[tuple[type[models.Model], str]]] = {
         (Lesson, "judge"),
         (Lesson, "judged"),
         (Role, "stakeholder"),
+        (Tag, "stakeholder"),
     ],
     Unit: [],
 }

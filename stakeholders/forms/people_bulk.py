@@ -52,6 +52,13 @@ class BulkForm(forms.Form):
         said = self.cleaned_data
         return {name: said[name] for name in FIELDS if said[name] not in (None, "")}
 
+    def clean_add_tag(self) -> str:
+        """Refuse what a file of people would take for several tags."""
+        tag = " ".join(str(self.cleaned_data["add_tag"]).split())
+        if {",", ";"} & set(tag):
+            raise forms.ValidationError("A tag has no comma or semicolon in it.")
+        return tag
+
     def clean(self) -> dict[str, Any] | None:
         """Ask for people, and for something to change."""
         said = super().clean() or {}

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, StringAgg, Subquery, Value
 from simple_history.utils import bulk_create_with_history
 
 from stakeholders.models.base import Record
@@ -22,6 +22,12 @@ class TagQuerySet(KnowledgeQuerySet["Tag"]):
         """Return every tag in use, once, in order."""
         current = self.current().order_by("name")
         return list(current.values_list("name", flat=True).distinct())
+
+    def as_lines(self) -> Subquery:
+        """Return the tags of each person of a query, a line each, to annotate it with."""
+        worn = self.current().filter(stakeholder=OuterRef("pk")).order_by()
+        lines = StringAgg("name", Value("\n"))
+        return Subquery(worn.values("stakeholder").annotate(lines=lines).values("lines"))
 
     def put_on(self, people: Collection[int], name: str, by: "User") -> list[int]:
         """Give `people` (ids) the tag `name`; return the ids of those that are new."""

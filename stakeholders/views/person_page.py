@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.core.paginator import Page
 from django.db.models import Q
 
 from stakeholders.forms.knowledge import SEEN_FROM_TARGET
@@ -22,8 +21,8 @@ from stakeholders.standings import history, reading
 from stakeholders.standings.ground import Ground, ground
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views.as_of import AsOf
+from stakeholders.views.person_map import SmallMap, small_map
 from stakeholders.views.person_ties import SHOWN, Tie, closest
-from stakeholders.views.timeline import Entry, entries, events
 
 STALE_AFTER = timedelta(days=180)
 WEEKS = 26
@@ -50,7 +49,6 @@ class PersonPage:
         self.may_log = may_log(reader) and not on.past
         self.may_manage = may_manage(reader) and not on.past
         self.stale_before = today - STALE_AFTER
-        self.shown = ""  # the page of the timeline asked for
 
     @cached_property
     def day(self) -> date:
@@ -91,19 +89,14 @@ class PersonPage:
         """Return the closest ties to others, those first."""
         return self._closest[:SHOWN]
 
+    def around(self) -> SmallMap:
+        """Return these ties as a small map around this person."""
+        return small_map(self.person.pk, self.ties)
+
     @property
     def has_more_ties(self) -> bool:
         """Return whether there are ties beyond those shown."""
         return len(self._closest) > SHOWN
-
-    @cached_property
-    def events(self) -> Page:
-        """Return one page of what happened, the newest first."""
-        return events(self.person, self.reader, self.shown, until=self.on.until)
-
-    def timeline(self) -> list[Entry]:
-        """Return what that page tells."""
-        return entries(list(self.events.object_list), self.person)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -116,6 +109,11 @@ class PersonPage:
     def role(self) -> Role | None:
         """Return the role shown beside the name."""
         return next((role for role in self.roles if role.primary), None)
+
+    def tags(self) -> list[str]:
+        """Return their tags in order."""
+        lines = getattr(self.person, "tag_lines", None)
+        return sorted(lines.split("\n")) if lines else []
 
     def leaves(self) -> list[Role]:
         """Return the roles that end, soonest first, while they are still held."""

@@ -1,25 +1,20 @@
-"""The timeline of one person: conversations and promises, newest first, page by page."""
+"""The timeline of one person: everything that happened, newest first, page by page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, Final
+from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
-from django.db.models import CharField, F, Prefetch, QuerySet, Value
+from stakeholders.forms.timeline import TimelineFilter
+from stakeholders.models import Commitment, Exchange, Interaction, Stakeholder, User
+from stakeholders.views import timeline_events
+from stakeholders.views.as_of import AsOf
+from stakeholders.views.timeline_events import Event
 
-from stakeholders.models import (
-    Commitment,
-    Exchange,
-    Interaction,
-    Participation,
-    Stakeholder,
-    User,
-)
-
-A_PAGE = 10  # entries
-CONVERSATION, PROMISED, CLOSED = "conversation", "promised", "closed"
-EVENT = ["event_day", "event_kind", "event_id"]
-type Event = tuple[date, str, int]  # the day, what kind it is, the record's id
+A_PAGE: Final = 10  # entries
+MOST_PAGES: Final = 100_000  # beyond, the address was made up
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,66 +23,59 @@ class Entry:
 
     day: date
     kind: str
-    record: Interaction | Commitment
+    text: str
+    record: Interaction | Commitment | Exchange | None
 
 
-def events(
-    person: Stakeholder, reader: User, number: str, *, until: date | None = None
-) -> Page:
-    """Return page `number` of what `reader` may see of `person`, as events.
+class Timeline:
+    """What happened with one person, as one reader asked to see it."""
 
-    until: the last day that is told, if not all of them are.
-    """
-    found = _events(person, reader, until or date.max)
-    return Paginator(found, A_PAGE).get_page(number)
+    def __init__(
+        self, person: Stakeholder, reader: User, on: AsOf, asked: Mapping[str, Any]
+    ) -> None:
+        """Take whose it is, who reads it for which day, and the query of the address."""
+        self.person, self.reader, self.on = person, reader, on
+        said = {name: asked[name] for name in ("kind", "days") if name in asked}
+        self.form = TimelineFilter(said, auto_id="timeline_%s")
+        page = str(asked.get("page", ""))
+        number = int(page) if page.isascii() and page[:9].isdecimal() else 1
+        self.page = max(1, min(number, MOST_PAGES))
 
+    @property
+    def narrowed(self) -> bool:
+        """Return whether anything is left out."""
+        return bool(self.form.kind_asked or self.form.days_asked)
 
-def _events(person: Stakeholder, reader: User, until: date) -> QuerySet[Any, Event]:
-    """Return every event of `person` up to a day, newest first."""
-    talks = Interaction.objects.visible_to(reader).current().with_person(person.pk)
-    promises = Commitment.objects.visible_to(reader).current().of_person(person.pk)
-    closed = promises.exclude(closed_on=None)
-    return (
-        _told(talks, "happened_on", CONVERSATION, until)
-        .union(
-            _told(promises, "made_on", PROMISED, until),
-            _told(closed, "closed_on", CLOSED, until),
-        )
-        .order_by(*(f"-{name}" for name in EVENT))
-    )
+    @cached_property
+    def _events(self) -> list[Event]:
+        """Return the events of this page, and one more where another page follows."""
+        days, kind = self.form.days_asked, self.form.kind_asked
+        first = self.on.today - timedelta(days - 1) if days else date.min
+        last = self.on.until or date.max
+        found = timeline_events.of(self.person, self.reader, kind, first, last)
+        begun = (self.page - 1) * A_PAGE
+        return list(found[begun : begun + A_PAGE + 1])
 
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Return the events of this page with the records they tell of."""
+        told = self._events[:A_PAGE]
+        found = timeline_events.records(self.person, told)
+        return [Entry(e[0], e[1], e[3], found.get(e)) for e in told]
 
-def _told(records: QuerySet[Any], day: str, kind: str, until: date) -> QuerySet[Any, Event]:
-    """Return the events of one `kind` in `records`, each on its `day`, up to a day."""
-    what = Value(kind, output_field=CharField())
-    unordered = (
-        records.filter(**{f"{day}__lte": until})
-        .order_by()
-        .annotate(event_day=F(day), event_kind=what, event_id=F("pk"))
-    )
-    told: QuerySet[Any, Event] = unordered.values_list(*EVENT)
-    return told
+    @property
+    def older(self) -> str:
+        """Return the query of the page that follows, or nothing."""
+        return self._query(self.page + 1) if len(self._events) > A_PAGE else ""
 
+    @property
+    def newer(self) -> str:
+        """Return the query of the page before, or nothing."""
+        return self._query(self.page - 1) if self.page > 1 else ""
 
-def entries(events: list[Event], person: Stakeholder) -> list[Entry]:
-    """Return `events` with the records they tell of, in four queries at most."""
-    wanted = [pk for _, kind, pk in events if kind == CONVERSATION]
-    others = [pk for _, kind, pk in events if kind != CONVERSATION]
-    talks = Interaction.objects.filter(pk__in=wanted).prefetch_related(*_details(person))
-    promises = Commitment.objects.select_related("promiser", "promisee")
-    found: dict[bool, dict[int, Any]] = {
-        True: talks.in_bulk(),
-        False: promises.filter(pk__in=others).in_bulk(),
-    }
-    return [Entry(day, kind, found[kind == CONVERSATION][pk]) for day, kind, pk in events]
-
-
-def _details(person: Stakeholder) -> list[Prefetch]:
-    """Return what to fetch beside a conversation: the others, and what was exchanged."""
-    seats = Participation.objects.exclude(stakeholder=person.pk)
-    given = Exchange.objects.current().filter(giver=person.pk)
-    gifts = given | Exchange.objects.current().filter(receiver=person.pk)
-    return [
-        Prefetch("participations", seats.select_related("stakeholder"), "others"),
-        Prefetch("exchanges", gifts.select_related("giver", "receiver"), "gifts"),
-    ]
+    def _query(self, page: int) -> str:
+        """Return the query of a page of the same things."""
+        said = {"kind": self.form.kind_asked, "days": self.form.days_asked}
+        kept = {name: value for name, value in said.items() if value}
+        on = {"on": self.on.today.isoformat()} if self.on.past else {}
+        return "?" + urlencode({**kept, **on, "page": page})

@@ -12,7 +12,7 @@ from stakeholders.capture.export import (
 )
 from stakeholders.capture.runs import silent
 from stakeholders.capture.undo import undo
-from stakeholders.models import Commitment, Interaction, Stakeholder
+from stakeholders.models import Commitment, Interaction, Stakeholder, Tag
 from tests.capture.files import INTERACTIONS, PEOPLE, imported, written
 from tests.records import make
 
@@ -37,6 +37,9 @@ def odd():
         notes='\tsaid "no",\r\nthen <b>yes</b>; \'=1',
     )
     two = make.person("'=Two, Three", external_id="007", cadence_days=30)
+    tagger = make.user()
+    Tag.objects.put_on([one.pk, two.pk], "-board", tagger)
+    Tag.objects.put_on([one.pk], "key account", tagger)
     make.conversation(
         one,
         two,

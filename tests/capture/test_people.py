@@ -2,7 +2,7 @@
 
 import pytest
 
-from stakeholders.models import Batch, Role, Stakeholder, Unit
+from stakeholders.models import Batch, Role, Stakeholder, Tag, Unit
 from tests.capture.files import PEOPLE, imported, reasons, written
 from tests.records import make
 
@@ -29,6 +29,12 @@ def test_a_row_becomes_a_person_with_all_its_facts(tmp_path):
     assert (dana.name, dana.email, dana.layer) == ("Dana Levi", "dana@example.org", "team")
     assert (dana.seniority, dana.influence, dana.interest) == (4, 5, 3)
     assert (dana.notes, dana.external_id, dana.cadence_days) == ("Likes maps", "7", 30)
+
+
+def test_tags_are_divided_by_semicolon_or_comma_and_each_comes_once(tmp_path):
+    batch = bring(tmp_path, "Name,Tags", 'Dana,"board; Key  account, board;"', "Omar,")
+    worn = Tag.objects.values_list("stakeholder__name", "name", "batch")
+    assert list(worn) == [("Dana", "Key account", batch.pk), ("Dana", "board", batch.pk)]
 
 
 def test_unit_department_and_title_become_the_primary_role(tmp_path):

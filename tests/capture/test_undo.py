@@ -4,7 +4,7 @@ import pytest
 
 from stakeholders.capture.runs import silent
 from stakeholders.capture.undo import kept_conversations, kept_people, undo
-from stakeholders.models import Batch, Interaction, Role, Stakeholder, Tie, Unit, User
+from stakeholders.models import Batch, Interaction, Role, Stakeholder, Tag, Tie, Unit, User
 from tests.capture.files import INTERACTIONS, PEOPLE, imported, written
 from tests.records import make
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def people(tmp_path):
     """Return the batch that brought Dana and Omar of Ops, part of Trading."""
-    lines = ["Name,Department,Unit", "Dana,Trading,Ops", "Omar,Trading,Ops"]
+    lines = ["Name,Department,Unit,Tag", "Dana,Trading,Ops,board", "Omar,Trading,Ops,"]
     return imported(written(tmp_path, *lines), PEOPLE)
 
 
@@ -28,7 +28,7 @@ def talks(tmp_path, people):
 def test_everything_goes_where_nothing_happened_since(people, talks):
     for batch in (talks, people):
         undo(batch, None, silent)
-    for model in (Interaction, Stakeholder, Role, Unit, Tie):
+    for model in (Interaction, Stakeholder, Role, Tag, Unit, Tie):
         assert not model.objects.exists()
     assert set(Batch.objects.values_list("state", flat=True)) == {"undone"}
 

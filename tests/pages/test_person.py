@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from stakeholders.models import Role, Stakeholder
+from stakeholders.models import Role, Stakeholder, Tag
 from stakeholders.standings import history, rebuild
 from tests.records import make
 
@@ -89,6 +89,14 @@ def test_a_role_that_has_ended_does_not_leave_again(client, member, today):
     assert "leaves on" not in shown(client, omar)
 
 
+def test_the_head_shows_tags_that_lead_to_everybody_with_them(client, member):
+    omar = make.person()
+    Tag.objects.put_on([omar.pk], "R&D board", member)
+    Tag.objects.put_on([make.person("Lea").pk], "other", member)
+    text = shown(client, omar)
+    assert ('href="/people/?tag=R%26D%20board"' in text, ">other<" in text) == (True, False)
+
+
 def test_counterpart_and_backup_are_named(client, member):
     dana, ana = make.colleague("Dana"), make.colleague("Ana")
     text = shown(client, make.person(counterpart=dana, backup=ana))
@@ -135,7 +143,7 @@ def test_the_timeline_tells_conversations_promises_and_gifts_newest_first(
     promise.close("kept", today - timedelta(days=2))
     promise.save()
     page = client.get(f"/people/{omar.pk}/")
-    told = [(entry.kind, str(entry.record)) for entry in page.context["page"].timeline()]
+    told = [(entry.kind, str(entry.record)) for entry in page.context["timeline"].entries]
     assert [kind for kind, _ in told] == ["closed", "conversation", "promised"]
     assert "Lent us a tester" in page.text
 
@@ -177,12 +185,86 @@ def test_more_of_the_timeline_comes_page_by_page(client, member, today):
     assert "<html" in shown(client, omar, page=2)
 
 
+@pytest.fixture
+def busy(member, today):
+    """Return a person with one thing of each kind, some of them long ago."""
+    omar, dana = make.person("Omar"), make.colleague()
+    old = today - timedelta(days=200)
+    talk = make.conversation(omar, dana, summary="Cutover", on=today)
+    make.exchange(talk, omar, dana, kind="feedback", note="Too slow")
+    make.exchange(talk, dana, omar, kind="help", note="A tester")
+    make.promise(omar, dana, what="Budget", made_on=old)
+    make.concern(omar, "Night shifts", heard_on=old)
+    return omar
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ({}, ["conversation", "promised", "heard"]),
+        ({"kind": "conversations"}, ["conversation"]),
+        ({"kind": "promises"}, ["promised"]),
+        ({"kind": "exchanges"}, ["given", "given"]),
+        ({"kind": "feedback"}, ["given"]),
+        ({"kind": "notes"}, ["heard"]),
+        ({"days": "90"}, ["conversation"]),
+        ({"kind": "promises", "days": "90"}, []),
+        ({"kind": "gossip", "days": "-1"}, ["conversation", "promised", "heard"]),
+    ],
+)
+def test_the_timeline_shows_what_the_address_asks_for(client, busy, asked, kinds):
+    context = client.get(f"/people/{busy.pk}/", asked).context
+    assert [entry.kind for entry in context["timeline"].entries] == kinds
+
+
+def test_a_filtered_timeline_is_a_part_of_the_page_and_a_page(client, busy):
+    address = f"/people/{busy.pk}/?kind=feedback"
+    part, whole = client.get(address, headers=HTMX).text, client.get(address).text
+    assert ("<html" in part, "Too slow" in part, "A tester" in part) == (False, True, False)
+    assert ("<html" in whole, "Too slow" in whole) == (True, True)
+
+
+def test_feedback_given_in_confidence_is_seen_by_those_it_is_for(client, busy):
+    type(busy).objects.get(pk=busy.pk).conversations.update(confidential=True)
+    assert "Too slow" not in shown(client, busy, kind="feedback")
+
+
+def test_older_entries_are_of_the_kind_asked_for(client, member, today):
+    omar, dana = make.person(), make.colleague()
+    for ago in range(11):
+        make.conversation(omar, on=today - timedelta(days=ago))
+        make.promise(omar, dana, what=f"Word {ago:02}.", made_on=today - timedelta(ago))
+    asked = {"kind": "promises", "days": 30, "page": 2}
+    more = client.get(f"/people/{omar.pk}/", asked, headers=HTMX).context["timeline"]
+    assert [str(entry.record) for entry in more.entries] == ["Word 10."]
+    assert more.newer == "?kind=promises&days=30&page=1"
+
+
 def test_the_ties_to_others_are_listed(client, member, today):
     omar, lea = make.person(), make.person("Lea Brandt")
     make.conversation(omar, lea, on=today)
     rebuild()
     ties = client.get(f"/people/{omar.pk}/").context["page"].ties
     assert [str(tie.other) for tie in ties] == ["Lea Brandt"]
+
+
+def test_the_small_map_draws_both_directions_of_each_tie_and_leads_to_the_other(
+    client, member, today
+):
+    omar, lea, dana = make.person(), make.person("Lea Brandt"), make.colleague()
+    for ago in range(6):
+        make.conversation(omar, lea, on=today - timedelta(days=ago))
+    make.conversation(dana, omar, on=today)
+    rebuild()
+    drawn = client.get(f"/people/{omar.pk}/").context["page"].around().spokes
+    assert [str(spoke.tie.other) for spoke in drawn] == ["Lea Brandt", "Dana Levi"]
+    (there, back), (ours, theirs) = ([s.width for s in spoke.strokes] for spoke in drawn)
+    assert there == 6.0 > theirs > back == ours == 0.7
+    text = shown(client, omar)
+    svg = text.split('<svg class="around"')[1].split("</svg>")[0]
+    assert f'href="/people/{lea.pk}/"' in svg
+    assert svg.count('class="stroke') == 4
+    assert "style=" not in svg
 
 
 def test_trust_in_a_tie_reads_from_the_person_shown(client, member, today):
@@ -250,7 +332,7 @@ def test_a_viewer_reads_and_is_offered_nothing_to_change(client):
     client.force_login(make.user("viewer"))
     main = shown(client, omar).split("<main")[1].split("</main>")[0]
     assert "Night shifts" in main
-    assert "<form" not in main
+    assert "<form method" not in main
     assert "/edit/" not in main
 
 

@@ -1,0 +1,136 @@
+"""The events of a timeline: one query over all the tables that tell of a person."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from django.db.models import F, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from stakeholders.forms import timeline as ask
+from stakeholders.models import (
+    Commitment,
+    Concern,
+    Exchange,
+    Interaction,
+    Participation,
+    Stakeholder,
+    User,
+)
+
+EVENT: Final = ["event_day", "event_kind", "event_id", "event_text"]
+type Event = tuple[date, str, int, str]  # the day, what kind it is, the record's id, words
+
+
+class Source(NamedTuple):
+    """One kind of event, and where it is found."""
+
+    kind: str
+    shown: str  # the choice of the filter that shows it
+    day: str  # field
+    rows: Callable[[int, User], QuerySet[Any]]
+    text: str = ""  # field that says all there is to say
+
+
+def of(
+    person: Stakeholder, reader: User, shown: str, first: date, last: date
+) -> QuerySet[Any, Event]:
+    """Return what `reader` may see of `person` from `first` to `last`, newest first.
+
+    shown: a choice of the filter. Of everything, what was given is not told apart: it
+    stands in its conversation.
+    """
+    told = [
+        _events(one, one.rows(person.pk, reader), first, last)
+        for one in SOURCES
+        if one.shown == shown or (shown == ask.ANY and one.shown not in IN_CONVERSATIONS)
+    ]
+    found = told[0].union(*told[1:], all=True)
+    return found.order_by(*(f"-{name}" for name in EVENT[:3]))
+
+
+def _events(
+    source: Source, rows: QuerySet[Any], first: date, last: date
+) -> QuerySet[Any, Event]:
+    """Return the events of one `source` in `rows`, from the first to the last day."""
+    text = Cast(F(source.text) if source.text else Value(""), TextField())
+    on = {f"{source.day}__range": (first, last)}
+    unordered = (
+        rows.filter(**on)
+        .order_by()
+        .annotate(
+            event_day=F(source.day),
+            event_kind=Cast(Value(source.kind), TextField()),
+            event_id=F("pk"),
+            event_text=text,
+        )
+    )
+    told: QuerySet[Any, Event] = unordered.values_list(*EVENT)
+    return told
+
+
+def _talks(person: int, reader: User) -> QuerySet[Any]:
+    """Return the conversations of `person` (an id)."""
+    return Interaction.objects.visible_to(reader).current().with_person(person)
+
+
+def _promises(person: int, reader: User) -> QuerySet[Any]:
+    """Return the promises of `person` (an id), both ways."""
+    return Commitment.objects.visible_to(reader).current().of_person(person)
+
+
+def _gifts(person: int, reader: User) -> QuerySet[Any]:
+    """Return what `person` (an id) gave and was given."""
+    given = Exchange.objects.visible_to(reader).current()
+    mine = given.filter(Q(giver=person) | Q(receiver=person))
+    return mine.filter(interaction__archived_at=None)
+
+
+def _feedback(person: int, reader: User) -> QuerySet[Any]:
+    """Return the feedback that `person` (an id) gave and was given."""
+    return _gifts(person, reader).filter(kind=Exchange.Kind.FEEDBACK)
+
+
+def _concerns(person: int, reader: User) -> QuerySet[Any]:
+    """Return what matters or mattered to `person` (an id)."""
+    return Concern.objects.visible_to(reader).current().filter(stakeholder=person)
+
+
+IN_CONVERSATIONS: Final = (ask.EXCHANGES, ask.FEEDBACK)
+SOURCES: Final = (
+    Source("conversation", ask.CONVERSATIONS, "happened_on", _talks),
+    Source("promised", ask.PROMISES, "made_on", _promises),
+    Source("closed", ask.PROMISES, "closed_on", _promises),
+    Source("given", ask.EXCHANGES, "interaction__happened_on", _gifts),
+    Source("given", ask.FEEDBACK, "interaction__happened_on", _feedback),
+    Source("heard", ask.NOTES, "heard_on", _concerns, "text"),
+    Source("settled", ask.NOTES, "settled_on", _concerns, "text"),
+)
+
+
+def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
+    """Return what each of `events` tells of, in five queries at most."""
+    promises = Commitment.objects.select_related("promiser", "promisee")
+    given = Exchange.objects.select_related("giver", "receiver", "interaction")
+    tables: list[tuple[QuerySet[Any], set[str]]] = [
+        (Interaction.objects.prefetch_related(*_details(person)), {"conversation"}),
+        (promises, {"promised", "closed"}),
+        (given, {"given"}),
+    ]
+    found: dict[Event, Any] = {}
+    for rows, kinds in tables:
+        told = [event for event in events if event[1] in kinds]
+        known = rows.in_bulk({pk for _, _, pk, _ in told})
+        found |= {event: known[event[2]] for event in told}
+    return found
+
+
+def _details(person: Stakeholder) -> list[Prefetch]:
+    """Return what to fetch beside a conversation: the others, and what was exchanged."""
+    seats = Participation.objects.exclude(stakeholder=person.pk)
+    mine = Q(giver=person.pk) | Q(receiver=person.pk)
+    gifts = Exchange.objects.current().filter(mine)
+    return [
+        Prefetch("participations", seats.select_related("stakeholder"), "others"),
+        Prefetch("exchanges", gifts.select_related("giver", "receiver"), "gifts"),
+    ]
