@@ -1,5 +1,7 @@
 """Cooling: which pairs fall silent, forecast by us and by others, on a log of contacts."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy import special
 
@@ -9,6 +11,7 @@ from stakeholders.evaluation.cooling_cases import (
     WINDOW,
     Cases,
     cases,
+    cut_days,
     everyone,
     split,
 )
@@ -20,11 +23,13 @@ from stakeholders.evidence import Facts, Kind, Rules
 from stakeholders.scores import logistic
 from stakeholders.scores.calibration import DRIFT, calibrate, following, forecast_of
 from stakeholders.scores.columns import Floats
+from stakeholders.scores.outcomes import WINDOW as TAUGHT_BY
 from stakeholders.scores.outcomes import Outcomes
 from stakeholders.scores.outcomes import outcomes as gather
 from stakeholders.scores.warmth import FORECASTS, Forecast
 
 HORIZON = 30  # days of silence
+RULES = Rules()
 OURS = "ours, as shipped"
 CALIBRATED = "ours, calibrated on the training cuts"
 STILL = "the same, its level left as trained"
@@ -47,10 +52,10 @@ def evaluate_cooling(log: Log) -> Result:
     rivals = RIVALS | {"BG/NBD (Fader, Hardie, Lee 2005)": lambda training: score}
     chances = {name: _chance(rival, training, scored) for name, rival in rivals.items()}
     shipped = FORECASTS[HORIZON]
-    gathered = _gathered(log, every)
-    calibrated = calibrate(gathered.known_by(int(scored.cut.min())), shipped)
+    past = gathered(log, cut_days(log, HORIZON))
+    calibrated = calibrate(past.known_by(int(scored.cut.min())), shipped)
     chances[OURS] = forecast_of(outcomes(scored), shipped)
-    chances[CALIBRATED] = _followed(gathered, outcomes(scored), calibrated)
+    chances[CALIBRATED] = _followed(past, outcomes(scored), calibrated)
     chances[STILL] = forecast_of(outcomes(scored), calibrated)
     chances[MOVED] = _moved(every, scored, RIVALS[IN_SET](training))
     return Result(
@@ -70,14 +75,16 @@ def outcomes(some: Cases) -> Outcomes:
     return Outcomes(some.cut, some.pair, *seen, some.silent)
 
 
-def _gathered(log: Log, every: Cases) -> Outcomes:
-    """Return what the product gathers to calibrate by, on the same cut days.
+def gathered(
+    log: Log, days: Sequence[int], rules: Rules = RULES, window: int = TAUGHT_BY
+) -> Outcomes:
+    """Return what the product gathers to calibrate by, on the cut `days`.
 
     It looks back further than the protocol: pages also show who is quiet for longer.
     """
     kind, one = np.full(len(log), Kind.CONTACT, np.int8), np.ones(len(log))
     facts = Facts(log.source, log.target, log.day, kind, one)
-    return gather(facts, np.unique(every.cut).tolist(), Rules())
+    return gather(facts, days, rules, window)
 
 
 def _mixed(some: Cases) -> bool:

@@ -36,14 +36,23 @@ class Cases:
         return type(self)(self.cut[rows], self.pair[rows], self.silent[rows], known)
 
 
+def cut_days(
+    log: Log, horizon: int, first: int = FIRST_CUT, between: int = BETWEEN_CUTS
+) -> range:
+    """Return the days (ordinals) to cut `log` on, silence being `horizon` days long.
+
+    first: days before the first cut. between: days from one cut to the next.
+    """
+    return range(int(log.day[0]) + first, int(log.day[-1]) - horizon + 1, between)
+
+
 def cases(log: Log, horizon: int) -> Cases:
     """Return every case in `log`, silence being `horizon` days long.
 
     Raises UnreadableLogError when the log is too short for a single cut to be judged.
     """
     history = History.of(log)
-    first, last = int(log.day[0]) + FIRST_CUT, int(log.day[-1]) - horizon
-    cuts = [_at(history, cut, horizon) for cut in range(first, last + 1, BETWEEN_CUTS)]
+    cuts = [_at(history, cut, horizon) for cut in cut_days(log, horizon)]
     if not any(len(one) for one in cuts):
         raise UnreadableLogError(
             f"The log is too short: it needs {FIRST_CUT + horizon} days."
@@ -81,8 +90,11 @@ def split(some: Cases, horizon: int) -> tuple[Cases, Cases]:
 
     Training cuts whose outcome was not yet known at the first scored cut are dropped.
     """
-    cuts = np.unique(some.cut)
-    first_scored = cuts[int(len(cuts) * TRAINING)]
-    return some.take(some.cut + horizon <= first_scored), some.take(
-        some.cut >= first_scored
-    )
+    first = first_scored(some.cut)
+    return some.take(some.cut + horizon <= first), some.take(some.cut >= first)
+
+
+def first_scored(cut: Days) -> int:
+    """Return the first cut day that is not for training, of those of all cases."""
+    cuts = np.unique(cut)
+    return int(cuts[int(len(cuts) * TRAINING)])

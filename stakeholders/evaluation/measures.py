@@ -40,13 +40,13 @@ def brier(chance: Floats, happened: Mask) -> Measure:
 
     Source: Brier 1950.
     """
-    return _mean((chance - happened) ** 2)
+    return mean((chance - happened) ** 2)
 
 
 def rmse(predicted: Floats, actual: Floats) -> Measure:
     """Return how to weigh up the root of the mean squared error: 0 best."""
-    mean = _mean((predicted - actual) ** 2)
-    return lambda weight: float(np.sqrt(mean(weight)))
+    squared = mean((predicted - actual) ** 2)
+    return lambda weight: float(np.sqrt(squared(weight)))
 
 
 def pearson(predicted: Floats, actual: Floats) -> Measure:
@@ -63,11 +63,11 @@ def pearson(predicted: Floats, actual: Floats) -> Measure:
 
 def share(true: Mask) -> Measure:
     """Return how to weigh up the share of cases where `true` holds: 0..1."""
-    return _mean(true.astype(np.float64))
+    return mean(true.astype(np.float64))
 
 
-def _mean(values: Floats) -> Measure:
-    """Return how to weigh up a mean."""
+def mean(values: Floats) -> Measure:
+    """Return how to weigh up the mean of `values`."""
     return lambda weight: float(values @ weight / weight.sum())
 
 

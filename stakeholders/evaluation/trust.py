@@ -4,6 +4,7 @@ Every rating is expected only from what came before it. Our rates of fading are 
 the ratings from 20 to 50 %; the last 50 % are scored.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Final
 
@@ -31,14 +32,19 @@ from stakeholders.scores.trust import trust
 
 OURS: Final = "ours, fading chosen on the training ratings"
 FEWEST: Final = 200  # ratings
-CHOICES: Final = {
-    "judged": (7.0, 15.0, 30.0, 60.0, 180.0),
-    "judge": (3.5, 7.0, 15.0, 30.0, 60.0, 180.0),
-    "rho": (0.0, 0.15, 0.3, 0.5, 0.7, 0.85),
-}
+SHIPPED: Final = Fading()
+JUDGED: Final = (7.0, 15.0, 30.0, 60.0, 180.0)
+JUDGE: Final = (3.5, *JUDGED)
+RHO: Final = (0.0, 0.15, 0.3, 0.5, 0.7, 0.85)
+type Steps = Sequence[Sequence[dict[str, float]]]
+STEPS: Final[Steps] = (
+    [{"judged": days} for days in JUDGED],
+    [{"judge": days} for days in JUDGE],
+    [{"rho": share} for share in RHO],
+)
 PLAIN: Final = {
     "ours without fading, rho 0.5": Fading(NEVER, NEVER, NEVER, 0.5),
-    "ours as shipped (180 days, rho 0.5)": Fading(),
+    "ours as shipped (180 days, rho 0.5)": SHIPPED,
 }
 NINETY: Final = 1.645  # standard deviations that 90 % of a normal lie within
 
@@ -52,7 +58,7 @@ def evaluate_trust(log: Log) -> Result:
         raise UnreadableLogError(f"Too few ratings: {len(log)} of at least {FEWEST}.")
     if not np.ptp(log.rating):
         raise UnreadableLogError("All ratings are alike, so there is nothing to foresee.")
-    training, scored = _stretches(log)
+    training, scored = stretches(log)
     past = judgements(log)
     chosen = choose(past, training)
     expected = {name: rival(log) for name, rival in RIVALS.items()}
@@ -84,12 +90,14 @@ def judgements(log: Log) -> Judgements:
     return Judgements(log.source, log.target, days, log.rating, np.ones(len(log)))
 
 
-def choose(past: Judgements, training: Mask) -> Fading:
+def choose(
+    past: Judgements, training: Mask, start: Fading = SHIPPED, steps: Steps = STEPS
+) -> Fading:
     """Return the fading with the least error on the `training` ratings.
 
     One setting after another, the first one twice: no more than a score of passes.
     """
-    chosen, tried = Fading(), dict[Fading, float]()
+    chosen, tried = start, dict[Fading, float]()
     needed = np.flatnonzero(training)[-1] + 1
     known, training = past.take(slice(0, needed)), training[:needed]
 
@@ -99,13 +107,12 @@ def choose(past: Judgements, training: Mask) -> Fading:
             tried[fading] = float((learn(known, fading).error[training] ** 2).mean())
         return tried[fading]
 
-    for name in (*CHOICES, next(iter(CHOICES))):
-        options = [replace(chosen, **{name: value}) for value in CHOICES[name]]
-        chosen = min(options, key=error)
+    for step in (*steps, steps[0]):
+        chosen = min((replace(chosen, **change) for change in step), key=error)
     return chosen
 
 
-def _stretches(log: Log) -> tuple[Mask, Mask]:
+def stretches(log: Log) -> tuple[Mask, Mask]:
     """Return which ratings train and which are scored."""
     place = np.arange(len(log)) / len(log)
     return (place >= 0.2) & (place < 0.5), place >= 0.5

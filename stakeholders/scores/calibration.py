@@ -1,10 +1,10 @@
 """Calibration: a site's own history teaches the forecast of silence, as far as it can.
 
-Three forecasts, each freer than the one before: as shipped; the shipped shape with its
-own level and scale; every slope anew (both with absence). A freer one is kept only when
-it forecasts the last months, which it has not seen, better by more than one standard
-error, so a short or shifting history changes little. Source of the rule: Breiman et al.
-1984, 3.4.3. Whichever is kept, its level follows what the last month showed.
+Five forecasts, each freer than the one before: as shipped; the shipped shape with its
+own level and scale; that with absence; every slope anew; that with absence. A freer one is
+kept only when it forecasts the last months, which it has not seen, better by more than one
+standard error, so a short or shifting history changes little. Source of the rule: Breiman
+et al. 1984, 3.4.3. Whichever is kept, its level follows what the last month showed.
 """
 
 from collections.abc import Callable
@@ -43,17 +43,17 @@ def calibrate(known: Outcomes, shipped: Forecast) -> Forecast:
     return replace(kept(known, shipped), outcomes=len(known))
 
 
-def following(forecast: Forecast, latest: Outcomes) -> Forecast:
+def following(forecast: Forecast, latest: Outcomes, drift: float = DRIFT) -> Forecast:
     """Return `forecast` with its level moved towards what `latest` outcomes showed.
 
     latest: outcomes of one day, the last whose outcome is known; none change nothing. A
     forecast that no outcomes of this site taught stays as it is.
-    Source: a random effect of the month, normal about 0 with deviation DRIFT.
+    Source: a random effect of the month, normal about 0 with deviation `drift` > 0.
     """
     if not forecast.outcomes:
         return forecast
     said = silence_log_odds(latest.quiet, latest.contact_days, forecast, latest.absence)
-    moved = logistic.shift(said, latest.silent, DRIFT)
+    moved = logistic.shift(said, latest.silent, drift)
     return replace(forecast, base=forecast.base + moved)
 
 
@@ -63,7 +63,7 @@ def _kept(known: Outcomes, shipped: Forecast) -> Fitting:
     first = days[len(days) - max(int(len(days) * HELD_OUT), 1)]
     before, after = known.known_by(first), known.take(known.day >= first)
     best, best_loss = _shipped, _loss(after, shipped)
-    for freer in (_rescaled, _refitted):
+    for freer in (_rescaled, _rescaled_away, _refitted, _refitted_away):
         loss = _loss(after, freer(before, shipped)) if before.mixed else best_loss
         if _clearly_lower(loss, best_loss, after.pair):
             best, best_loss = freer, loss
@@ -81,23 +81,42 @@ def _shipped(known: Outcomes, shipped: Forecast) -> Forecast:
 
 
 def _rescaled(known: Outcomes, shipped: Forecast) -> Forecast:
-    """Return `shipped` with the level and scale, and the absence, of `known`."""
-    recency, frequency, absence = _columns(known)
-    shape = shipped.recency * recency + shipped.frequency * frequency
-    for beside in ([absence], []):
-        base, scale, *slope = _fitted(known, shape, *beside)
-        away = sum(slope)
-        found = Forecast(base, scale * shipped.recency, scale * shipped.frequency, away)
-        if _sound(found):
-            return found
-    return shipped
+    """Return `shipped` with the level and scale of `known`."""
+    base, scale = _fitted(known, _shape(known, shipped))
+    found = _scaled(shipped, base, scale)
+    return found if _sound(found) else shipped
+
+
+def _rescaled_away(known: Outcomes, shipped: Forecast) -> Forecast:
+    """Return `shipped` with the level and scale of `known`, and its slope of absence."""
+    *_, absence = columns_of(known)
+    found = _scaled(shipped, *_fitted(known, _shape(known, shipped), absence))
+    return found if _sound(found) else _rescaled(known, shipped)
 
 
 def _refitted(known: Outcomes, shipped: Forecast) -> Forecast:
-    """Return the forecast that fits `known` best, whatever `shipped` says."""
-    base, recency, frequency, absence = _fitted(known, *_columns(known))
-    found = Forecast(base, recency, frequency, absence)
+    """Return the forecast without absence that fits `known` best."""
+    base, recency, frequency = _fitted(known, *columns_of(known)[:2])
+    found = Forecast(base, recency, frequency)
     return found if _sound(found) else _rescaled(known, shipped)
+
+
+def _refitted_away(known: Outcomes, shipped: Forecast) -> Forecast:
+    """Return the forecast that fits `known` best, whatever `shipped` says."""
+    base, recency, frequency, absence = _fitted(known, *columns_of(known))
+    found = Forecast(base, recency, frequency, absence)
+    return found if _sound(found) else _rescaled_away(known, shipped)
+
+
+def _shape(known: Outcomes, shipped: Forecast) -> Floats:
+    """Return the log-odds of `shipped` for `known`, but for the level."""
+    recency, frequency, _ = columns_of(known)
+    return shipped.recency * recency + shipped.frequency * frequency
+
+
+def _scaled(shipped: Forecast, base: float, scale: float, absence: float = 0.0) -> Forecast:
+    """Return `shipped` with another level, its slopes times `scale`, and absence."""
+    return Forecast(base, scale * shipped.recency, scale * shipped.frequency, absence)
 
 
 def _sound(found: Forecast) -> bool:
@@ -115,7 +134,7 @@ def _fitted(known: Outcomes, *columns: Floats) -> list[float]:
     return slopes
 
 
-def _columns(outcomes: Outcomes) -> tuple[Floats, Floats, Floats]:
+def columns_of(outcomes: Outcomes) -> tuple[Floats, Floats, Floats]:
     """Return what the slopes of a `Forecast` stand for."""
     return (
         np.log1p(outcomes.quiet),

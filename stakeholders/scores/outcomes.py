@@ -62,11 +62,13 @@ def looks(first: int, last: int) -> list[int]:
     return list(range(last - AHEAD, first + FIRST - 1, -BETWEEN))[::-1]
 
 
-def outcomes(facts: Facts, days: Sequence[int], rules: Rules) -> Outcomes:
-    """Return every pair that was in contact lately, as it stood on each of `days`."""
+def outcomes(
+    facts: Facts, days: Sequence[int], rules: Rules, window: int = WINDOW
+) -> Outcomes:
+    """Return every pair in contact in the last `window` days, as it stood on each day."""
     history = _History.of(facts.where(facts.kind == Kind.CONTACT))
-    nothing = history.on(0, rules)  # has the right columns where no day is asked for
-    seen = [nothing, *(history.on(day, rules) for day in days)]
+    nothing = history.on(0, rules, window)  # has the columns where no day is asked for
+    seen = [nothing, *(history.on(day, rules, window) for day in days)]
     names = Outcomes.__slots__
     return Outcomes(*(np.concatenate([getattr(s, n) for s in seen]) for n in names))
 
@@ -95,10 +97,10 @@ class _History:
         active = distinct((ends * WIDEST + contacts.day).ravel())
         return cls(met, np.cumsum(talks), low, high, active)
 
-    def on(self, day: int, rules: Rules) -> Outcomes:
+    def on(self, day: int, rules: Rules, window: int) -> Outcomes:
         """Return every pair in contact lately as it stood on the morning of `day`."""
         here = self._before(day)
-        since = self._before(day - WINDOW)
+        since = self._before(day - window)
         total = np.append(0.0, self.talks)
         often = total[here] - total[since] > FEWEST - 0.5
         pair = np.flatnonzero(often)

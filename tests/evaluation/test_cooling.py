@@ -13,7 +13,6 @@ from stakeholders.evaluation.cooling import (
 from stakeholders.evaluation.cooling_cases import WINDOW, cases, split
 from stakeholders.evaluation.log import FIRST_DAY, Log, UnreadableLogError
 from stakeholders.evidence import Facts, Kind, Rules
-from stakeholders.scores import outcomes as looking
 from stakeholders.scores.outcomes import AHEAD
 from stakeholders.scores.outcomes import outcomes as gather
 
@@ -115,8 +114,7 @@ def test_ours_is_no_further_off_than_a_logistic_fitted_on_the_same_set(
     assert figures[CALIBRATED]["brier"] <= min(brier, figures[IN_SET]["brier"])
 
 
-def test_the_product_gathers_the_cases_that_are_scored_here(monkeypatch):
-    monkeypatch.setattr(looking, "WINDOW", WINDOW)  # the product's own is wider
+def test_the_product_gathers_the_cases_that_are_scored_here():
     chance = np.random.default_rng(3)
     ends = np.sort(chance.choice(12, (400, 2)), axis=1)
     ends = ends[ends[:, 0] != ends[:, 1]]
@@ -125,7 +123,7 @@ def test_the_product_gathers_the_cases_that_are_scored_here(monkeypatch):
     mine = outcomes(cases(log, AHEAD))
     kind = np.full(len(log), Kind.CONTACT, np.int8)
     facts = Facts(log.source, log.target, log.day, kind, np.ones(len(log)))
-    found = gather(facts, np.unique(mine.day).tolist(), Rules())
+    found = gather(facts, np.unique(mine.day).tolist(), Rules(), WINDOW)
     for name in ("day", "quiet", "contact_days", "absence", "silent"):
         np.testing.assert_allclose(getattr(found, name), getattr(mine, name))
 

@@ -63,6 +63,13 @@ def test_a_site_of_another_shape_gets_its_own():
     assert found.absence == pytest.approx(truth.absence, abs=0.15)
 
 
+def test_absence_counts_only_where_held_out_months_say_so():
+    shape = SHIPPED.recency, SHIPPED.frequency
+    heeded = calibrate(history(Forecast(0.5, *shape, absence=0.6)), SHIPPED)
+    assert heeded.absence == pytest.approx(0.6, abs=0.15)
+    assert calibrate(history(Forecast(1.5, *shape)), SHIPPED).absence == 0.0
+
+
 def test_months_that_are_held_out_decide():
     """What fitted the first two thirds is dropped when the last third contradicts it."""
     then, later = history(Forecast(2.0, 0.1, -0.2)), history(SHIPPED, seed=2)

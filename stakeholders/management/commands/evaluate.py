@@ -9,16 +9,20 @@ from django.core.management.base import BaseCommand, CommandError
 
 from stakeholders.evaluation.balance import evaluate_balance
 from stakeholders.evaluation.cooling import evaluate_cooling
+from stakeholders.evaluation.cooling_choices import choose_cooling
 from stakeholders.evaluation.files import read_log
 from stakeholders.evaluation.log import UnreadableLogError
 from stakeholders.evaluation.reciprocity import evaluate_reciprocity
 from stakeholders.evaluation.trust import evaluate_trust
+from stakeholders.evaluation.trust_choices import choose_trust
 
 PROTOCOLS: Final = {
     "cooling": evaluate_cooling,
     "trust": evaluate_trust,
     "reciprocity": evaluate_reciprocity,
     "balance": evaluate_balance,
+    "cooling-choices": choose_cooling,
+    "trust-choices": choose_trust,
 }
 
 
