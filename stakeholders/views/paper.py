@@ -1,6 +1,9 @@
 """Paper: a page as PDF, where the optional WeasyPrint is installed."""
 
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -28,6 +31,26 @@ def as_pdf(
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}.pdf"'},
     )
+
+
+def warm_up() -> Thread | None:
+    """Begin to load the library and its fonts, so that nobody waits for that; where it is.
+
+    It takes two seconds of a processor, and many more on a machine that just started.
+    """
+    if not find_spec("weasyprint"):
+        return None
+    thread = Thread(target=_first, name="paper", daemon=True)
+    thread.start()
+    return thread
+
+
+def _first() -> None:
+    """Make a first, empty PDF; without Pango there is none, and `as_pdf` says so."""
+    with suppress(ImportError, OSError):
+        from weasyprint import HTML  # noqa: PLC0415 optional, and slow to import
+
+        HTML(string="<p>.", url_fetcher=_nothing).write_pdf()
 
 
 def _style() -> str:

@@ -14,7 +14,7 @@ def placed(name, interest, influence):
     return make.person(name, interest=interest, influence=influence)
 
 
-def test_a_chart_is_walked_follows_the_theme_and_outlives_a_swap(page, sign_in):
+def test_a_chart_is_walked_follows_theme_paper_and_room_and_outlives_a_swap(page, sign_in):
     sign_in(make.user())
     omar = placed("Omar Haddad", 2, 5)
     placed("Priya Nair", 5, 4)
@@ -33,6 +33,15 @@ def test_a_chart_is_walked_follows_the_theme_and_outlives_a_swap(page, sign_in):
     light = figure.locator("svg text").first.get_attribute("fill")
     page.emulate_media(color_scheme="dark")
     expect(figure.locator("svg text").first).not_to_have_attribute("fill", light)
+
+    dark = figure.locator("svg text").first.get_attribute("fill")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(figure.locator("svg text").first).to_have_attribute("fill", light)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(figure.locator("svg text").first).to_have_attribute("fill", dark)
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    until(page, f"document.querySelector('{QUADRANTS} svg').clientWidth < 390")
 
     page.evaluate("htmx.trigger(document.body, 'conversation-logged')")
     until(page, f"document.querySelector('{QUADRANTS} .figure svg') !== null")

@@ -1,5 +1,6 @@
 """A briefing tells on one page what to know before a meeting, and only what one may see."""
 
+import sys
 from datetime import timedelta
 from importlib.util import find_spec
 
@@ -7,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from stakeholders.views.paper import warm_up
 from tests.pages.desk import desk
 from tests.records import make
 
@@ -67,6 +69,13 @@ def test_a_pdf_is_sent_or_the_page_says_what_is_missing(client):
     else:
         assert answer.status_code == 501
         assert "WeasyPrint, which is not installed" in answer.text
+
+
+def test_a_server_loads_what_makes_pdfs_where_there_is_any_before_it_is_asked():
+    thread = warm_up()
+    if thread:
+        thread.join()
+    assert bool(thread) == bool(find_spec("weasyprint")) == ("weasyprint" in sys.modules)
 
 
 def test_nobody_is_briefed_on_somebody_who_is_not_there(client):
