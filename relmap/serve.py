@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from threading import Thread
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection, connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -21,8 +22,8 @@ from relmap.ticking import ticking
 THREADS = {"sqlite": 1, "postgresql": 4}
 
 
-class CannotListenError(Exception):
-    """The address cannot be served at; the message says why and what to do."""
+class CannotServeError(Exception):
+    """The site cannot be served; the message says why and what to do."""
 
 
 def address() -> tuple[str, int]:
@@ -62,8 +63,16 @@ def announce_once_open(host: str, port: int, announce: Callable[[], None]) -> No
             return announce()
 
 
+def refuse_unless_collected() -> None:
+    """Raise CannotServeError unless the files that pages link to are in place."""
+    if getattr(staticfiles_storage, "hashed_files", None) == {}:
+        raise CannotServeError(
+            "The static files are not in place: start with `make run`, which collects them."
+        )
+
+
 def refuse_unless_free(host: str, port: int) -> None:
-    """Raise CannotListenError unless somebody may listen at `host` and `port` now."""
+    """Raise CannotServeError unless somebody may listen at `host` and `port` now."""
     try:
         family, kind, *_, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as probe:
@@ -71,7 +80,7 @@ def refuse_unless_free(host: str, port: int) -> None:
             probe.bind(where)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise CannotListenError(
+        raise CannotServeError(
             f"Cannot serve at {host}, port {port}: {why}. "
             f"Choose another, such as: PORT={port % 65535 + 1} make run"
         ) from None

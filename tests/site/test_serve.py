@@ -69,3 +69,13 @@ def test_a_database_out_of_reach_is_said(room):
     nobody = f"postgresql://127.0.0.1:{free_port()}/relmap"
     said = refusal(room, DATABASE_URL=nobody, RELMAP_POOL_TIMEOUT_SECONDS="0.5")
     assert "The database cannot be reached" in said
+
+
+def test_files_that_were_never_collected_are_said_in_one_sentence(tmp_path):
+    said = refusal(tmp_path, PORT=str(free_port()))
+    assert "The static files are not in place: start with `make run`" in said
+
+
+def test_a_database_without_tables_is_said_in_one_sentence(room, tmp_path):
+    said = refusal(room, DATABASE_URL=f"sqlite:///{tmp_path}/new.sqlite3")
+    assert "The database is not up to date: `make run` migrates it." in said

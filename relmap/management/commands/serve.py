@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, connection
+from django.db import DatabaseError, connection
 
-from relmap.serve import CannotListenError, address, serve
+from relmap.serve import CannotServeError, address, refuse_unless_collected, serve
 from stakeholders.first_visit import first_visit_code, is_first_visit
 
 
@@ -25,15 +25,24 @@ class Command(BaseCommand):
         """Serve until told to stop."""
         host, port = address()
         try:
+            refuse_unless_collected()
             connection.ensure_connection()
             if migrate:
                 call_command("migrate", verbosity=0, interactive=False)
             words = self.words(host, port)
             serve(host, port, lambda: self.stdout.write(words))
-        except OperationalError as error:
-            raise CommandError(f"The database cannot be reached: {error}") from None
-        except CannotListenError as error:
+        except CannotServeError as error:
             raise CommandError(str(error)) from None
+        except DatabaseError as error:
+            raise CommandError(self.trouble(migrate).format(error)) from None
+
+    def trouble(self, migrate: bool) -> str:
+        """Return what to say, with room for the error, where the database fails."""
+        if connection.connection is None:
+            return "The database cannot be reached: {}"
+        if migrate:
+            return "The database could not be brought up to date: {}"
+        return "The database is not up to date: `make run` migrates it. ({})"
 
     def words(self, host: str, port: int) -> str:
         """Return what to say once the site answers."""
