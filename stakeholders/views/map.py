@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from stakeholders.forms.map import MapFilter
-from stakeholders.models import SavedView
+from stakeholders.models import SavedView, Stakeholder
 from stakeholders.models.access import may_log
 from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.map_beside import beside
@@ -21,6 +21,8 @@ from stakeholders.views.parts import Request, page_or_part
 @vary_on_headers("HX-Request")
 def show_map(request: Request) -> HttpResponse:
     """Show the network as a drawing, or as a table; htmx gets the panel or the table."""
+    if not Stakeholder.objects.visible_to(request.user).current().exists():
+        return render(request, "stakeholders/map_empty.html")
     on, as_table = as_of(request), request.GET.get("view") == "table"
     form = MapFilter(request.GET, reader=request.user)
     context = _asked(request, on) | {"form": form} | beside(request, on)

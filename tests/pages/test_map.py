@@ -166,6 +166,7 @@ def test_the_panel_of_two_who_never_spoke_says_so(reader, cast):
     ],
 )
 def test_an_odd_address_shows_the_map_without_a_choice(reader, address):
+    make.person("Omar Haddad")
     answer = reader.get(f"/map/?{address}")
     assert "Choose a person or a tie" in answer.text
 
@@ -239,8 +240,17 @@ def test_a_tie_says_who_reaches_out(reader, cast):
     assert "<bdi>both</bdi>" in page
 
 
-def test_an_empty_table_says_what_will_be_here(reader):
-    assert "An empty map" in reader.get("/map/?view=table").text
+@pytest.mark.parametrize("address", ["/map/", "/map/?view=table", "/map/?on=2020-01-01"])
+def test_a_map_of_nobody_offers_ways_to_start_and_no_tools(reader, address):
+    page = reader.get(address).text
+    assert "An empty map" in page
+    for tool in ("<relationship-map", "data-play", "map-q"):
+        assert tool not in page
+
+
+def test_a_table_without_ties_says_how_they_come(reader):
+    make.person("Omar Haddad")
+    assert "No ties yet" in reader.get("/map/?view=table&of=ties").text
 
 
 def test_a_name_of_html_is_shown_as_text(reader):

@@ -156,7 +156,7 @@ def test_the_table_shows_a_day_gone_by(reader, cast):
     then = make.DAY - timedelta(days=200)
     page = reader.get(f"/map/?view=table&of=ties&on={then}").text
     assert f"as of {then:%-d %B %Y}" in page
-    assert "Nobody like this" in page or "An empty map" in page
+    assert "Nobody like this" in page or "No ties yet" in page
 
 
 def test_single_threads_hold_somebody_alone(reader, cast):
@@ -203,4 +203,5 @@ def test_the_panel_tells_the_last_conversations_and_what_is_promised(reader, cas
     "odd", ["path=1", "path=-", "path=007-x", "group=-", "group=999999"]
 )
 def test_an_odd_choice_shows_the_map_without_one(reader, odd):
+    make.person("Omar Haddad")
     assert "Choose a person or a tie" in reader.get(f"/map/?{odd}").text
