@@ -1,8 +1,26 @@
 """Batches: what came in together, so that it can be understood and undone together."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+
+from stakeholders.models.access import Reader, may_manage
+
+
+class BatchQuerySet(models.QuerySet["Batch"]):
+    """What can be asked of imports."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Return the imports `reader` may see: a file that still waits is its owner's."""
+        if not reader.is_authenticated or not may_manage(reader):
+            return self.none()
+        if reader.role == "administrator":
+            return self
+        through = [Batch.State.DONE, Batch.State.UNDOING, Batch.State.UNDONE]
+        return self.filter(Q(state__in=through) | Q(created_by=reader))
 
 
 class Batch(models.Model):
@@ -56,6 +74,7 @@ class Batch(models.Model):
         related_name="+",
     )
     ended_at = models.DateTimeField(null=True, editable=False)
+    objects = BatchQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -63,8 +63,8 @@ def show_imports(
     request: Request, form: UploadForm, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
     """Show the form and the imports, newest first."""
-    kinds = [kind for kind, _ in KINDS]
-    batches = Batch.objects.filter(kind__in=kinds).select_related("created_by")
+    seen = Batch.objects.visible_to(request.user).filter(kind__in=dict(KINDS))
+    batches = seen.select_related("created_by")
     page = Paginator(batches, A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "refusal": refusal}
     return render(request, "stakeholders/imports.html", context, status=status)

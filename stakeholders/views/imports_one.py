@@ -26,10 +26,10 @@ VERBS = ("check", "import", "good")
 
 
 def batch_or_404(request: Request, pk: int) -> Batch:
-    """Return the import `pk`, if this user may import; a dead run is given back first."""
+    """Return the import `pk`, if this user may see it; a dead run is given back first."""
     refuse_all_but_managers(request, to=IMPORT)
-    kinds = [kind for kind, _ in KINDS]
-    batch = get_object_or_404(Batch, pk=pk, kind__in=kinds)
+    seen = Batch.objects.visible_to(request.user)
+    batch = get_object_or_404(seen, pk=pk, kind__in=dict(KINDS))
     revive(batch)
     return batch
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from stakeholders.capture import desk
-from stakeholders.models import Batch, Stakeholder
+from stakeholders.models import Batch, Stakeholder, User
 from tests.records import make
 from tests.rig.looks import assert_serves_everybody
 
@@ -69,7 +69,9 @@ def test_a_file_too_large_is_refused_before_it_is_sent(at_imports, tmp_path):
 
 
 def test_progress_counts_until_the_page_shows_the_result(at_imports):
-    batch = Batch.objects.create(kind="people", file_name="x.csv", state="running")
+    batch = Batch.objects.create(
+        kind="people", file_name="x.csv", state="running", created_by=User.objects.get()
+    )
     progress = desk.Progress(batch)
     progress.tell("rows read", 1_000, None)
     at_imports.goto(f"/import/{batch.pk}/")
@@ -94,7 +96,9 @@ def test_the_list_of_imports_serves_everybody(at_imports):
 
 
 def test_progress_can_be_followed_by_everybody(at_imports):
-    batch = Batch.objects.create(kind="people", file_name="x.csv", state="running")
+    batch = Batch.objects.create(
+        kind="people", file_name="x.csv", state="running", created_by=User.objects.get()
+    )
     desk.Progress(batch).tell("people written", 1_000, 4_000)
     at_imports.goto(f"/import/{batch.pk}/")
     assert_serves_everybody(at_imports)

@@ -99,9 +99,10 @@ def test_a_whole_import_is_undone_in_one_click_naming_who_stays(client):
     assert "Omar" in shown
 
 
-@pytest.mark.usefixtures("manager")
-def test_progress_says_a_count_and_ends_with_a_fresh_page(client):
-    batch = Batch.objects.create(kind="people", file_name="x", state=Batch.State.RUNNING)
+def test_progress_says_a_count_and_ends_with_a_fresh_page(client, manager):
+    batch = Batch.objects.create(
+        kind="people", file_name="x", state=Batch.State.RUNNING, created_by=manager
+    )
     desk.Progress(batch).tell("rows read", 1_000, None)
     address = reverse("import-progress", args=[batch.pk])
     assert "1,000 rows read" in client.get(address, headers={"HX-Request": "true"}).text

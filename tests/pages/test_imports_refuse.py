@@ -38,6 +38,19 @@ def test_only_managers_import(client, role):
     assert "Ask a manager to import files" in answer.text
 
 
+def test_a_waiting_upload_is_its_owners_until_it_is_in(client, manager):
+    batch = uploaded(client, GOOD)
+    other, chief = Client(), Client()
+    other.force_login(make.user("manager", "other"))
+    chief.force_login(make.user("administrator", "chief"))
+    assert other.get(page(batch)).status_code == 404
+    assert other.post(f"{page(batch)}forget/").status_code == 404
+    assert page(batch) not in other.get(IMPORTS).text
+    assert chief.get(page(batch)).status_code == 200
+    send(client, batch, "import")
+    assert other.get(page(batch)).status_code == 200
+
+
 def test_a_second_click_begins_nothing(manager):
     batch = Batch.objects.create(kind="people", file_name="x", state=Batch.State.RUNNING)
     assert not start(batch, "import", manager)
