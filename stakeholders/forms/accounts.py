@@ -8,6 +8,13 @@ from django.contrib.auth.forms import BaseUserCreationForm
 from stakeholders.first_visit import is_right_code
 from stakeholders.models import User
 
+HELP = {
+    "username": "What you type to sign in: letters, digits and @ . + - _",
+    "password1": "At least 8 characters. Not your name, not only digits, and none of "
+    "the passwords everybody tries first.",
+    "password2": "The same once more, in case a key slipped.",
+}
+
 
 class FirstAdministratorForm(BaseUserCreationForm):
     """Name the first administrator."""
@@ -28,6 +35,16 @@ class FirstAdministratorForm(BaseUserCreationForm):
         self.order_fields(["code", *self.fields])
         if not needs_code:
             del self.fields["code"]
+        for name, words in HELP.items():
+            self.fields[name].help_text = words
+        self._focus()
+
+    def _focus(self) -> None:
+        """Let the person begin in the first field, or in the first that is amiss."""
+        begin = next((name for name in self.fields if name in self.errors), None)
+        for name, field in self.fields.items():
+            here = name == (begin or next(iter(self.fields)))
+            field.widget.attrs["autofocus"] = here
 
     def clean_code(self) -> str:
         """Refuse any other code."""

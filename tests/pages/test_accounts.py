@@ -30,6 +30,16 @@ def test_the_first_visitor_becomes_administrator_and_is_signed_in(client):
     assert page.wsgi_request.user == User.objects.get(role="administrator", username="ada")
 
 
+def test_the_first_visitor_begins_in_the_first_field_or_in_the_first_wrong_one(client):
+    def begun(page):
+        form = page.context["form"]
+        return [one for one in form.fields if form.fields[one].widget.attrs["autofocus"]]
+
+    assert begun(client.get(reverse("welcome"))) == ["first_name"]
+    wrong = {**PERSON, "password2": "another"}
+    assert begun(client.post(reverse("welcome"), wrong)) == ["password2"]
+
+
 def test_a_second_administrator_cannot_be_made_this_way(client):
     User.objects.create_user("somebody")
     client.post(reverse("welcome"), PERSON)
