@@ -13,6 +13,14 @@ from django.http import QueryDict
 from stakeholders.forms.changes import Change, changes_since, values_at
 from stakeholders.models import Record, StaleError, User
 
+CHANGED_BY_ANOTHER = (
+    "Somebody else changed this while you wrote. Look at what they changed; "
+    "saving again keeps yours where both of you wrote."
+)
+CHANGED_BY_YOU = (
+    "You changed this in another window meanwhile. Look at what you changed there; "
+    "saving again keeps what is here where the two differ."
+)
 A_MOMENT = timedelta(seconds=10)  # between two clicks that were meant as one
 
 
@@ -33,7 +41,7 @@ class RecordForm(forms.ModelForm):
 
     use_required_attribute = False  # the sentence beside the field says more than a browser
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    changes: list[Change] = []  # by others since this form was opened
+    changes: list[Change] = []  # since this form was opened
     repeated = False  # stale only because the same answers were sent twice
 
     def __init__(self, *args: Any, by: User, quiet: bool = False, **kwargs: Any) -> None:
@@ -92,17 +100,14 @@ class RecordForm(forms.ModelForm):
 
     def _catch_up(self, now: Record, read: int) -> None:
         """Show the record as it is `now` with what this person changed over it."""
-        self.changes = changes_since(now, read)
+        self.changes = changes_since(now, read, self.by)
         data = cast("QueryDict", self.data).copy()
         data[self.add_prefix("version")] = str(now.version)
         for name, value in self.untouched(now, read).items():
             self._take(data, name, value)
         self.data = data
-        self.add_error(
-            None,
-            "Somebody else changed this while you wrote. Look at what they changed; "
-            "saving again keeps yours where both of you wrote.",
-        )
+        own = bool(self.changes) and all(change.own for change in self.changes)
+        self.add_error(None, CHANGED_BY_YOU if own else CHANGED_BY_ANOTHER)
 
     def untouched(self, now: Record, read: int) -> dict[str, Any]:
         """Return what `now` holds in the fields this person left as they were."""

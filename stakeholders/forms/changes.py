@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from stakeholders.models import Record
+from stakeholders.models import Record, User
 
 type Snapshot = Any  # a row of the record's history: its fields as they were saved
 type AnyField = models.Field[Any, Any]
@@ -18,20 +18,23 @@ class Change:
     """One field that somebody gave another value."""
 
     who: str
+    own: bool  # by the one who is told, in another window
     when: datetime
     field: str  # as people call it; empty: something beside the record's own fields
     before: str
     after: str
 
 
-def changes_since(record: Record, version: int) -> list[Change]:
-    """Return what was changed since `version` of `record`, oldest first.
+def changes_since(record: Record, version: int, reader: User) -> list[Change]:
+    """Return what was changed since `version` of `record`, oldest first, for `reader`.
 
     Where the history does not reach back to `version`, the changes it knows.
     """
     saved = _saved_since(record, version)
     return [
-        change for before, after in pairwise(saved) for change in _between(before, after)
+        change
+        for before, after in pairwise(saved)
+        for change in _between(before, after, reader)
     ]
 
 
@@ -58,15 +61,17 @@ def _fields(row: Snapshot) -> list[AnyField]:
     return list(row.tracked_fields)
 
 
-def _between(before: Snapshot, after: Snapshot) -> list[Change]:
+def _between(before: Snapshot, after: Snapshot, reader: User) -> list[Change]:
     """Return the fields that differ between two neighbours of a history."""
-    who = str(after.history_user or "Somebody")
+    own = after.history_user_id == reader.pk
+    who = "You, in another window" if own else str(after.history_user or "Somebody")
     told = [
         (str(field.verbose_name), _shown(before, field), _shown(after, field))
         for field in _fields(after)
         if getattr(before, field.attname) != getattr(after, field.attname)
     ]
-    return [Change(who, after.history_date, *words) for words in told or [("", "", "")]]
+    when = after.history_date
+    return [Change(who, own, when, *words) for words in told or [("", "", "")]]
 
 
 def _shown(row: Snapshot, field: AnyField) -> str:

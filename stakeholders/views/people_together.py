@@ -81,7 +81,7 @@ def _held(read: dict[int, int], by: User) -> Rows:
     stale = [str(one) for one in rows if one.version != read[one.pk]]
     if stale:
         names = ", ".join(stale[:3]) + (" and others" if len(stale) > 3 else "")
-        raise RefusedError(f"Somebody else changed {names} meanwhile. Nothing was changed.")
+        raise RefusedError(f"{names} changed since you looked. Nothing was changed.")
     return rows
 
 

@@ -91,7 +91,7 @@ def close_promise(request: Request, pk: int) -> HttpResponse:
         words = f"{promise.get_state_display()}: {promise.what}"
         messages.success(request, words, extra_tags=undo)
     else:
-        messages.error(request, "Somebody else changed this promise meanwhile. Look again.")
+        messages.error(request, "This promise changed since you looked. Look again.")
     return back(request, reverse("promises"))
 
 

@@ -54,7 +54,7 @@ def test_nobody_is_changed_where_somebody_else_was_faster(client):
     both = selected(at.omar, at.priya)
     now(at.priya).save()
     said, _ = change(at, both, cadence_days=30)
-    assert said == ["Somebody else changed Priya Nair meanwhile. Nothing was changed."]
+    assert said == ["Priya Nair changed since you looked. Nothing was changed."]
     assert now(at.omar).cadence_days is None
 
 

@@ -160,6 +160,17 @@ def test_a_second_editor_is_told_who_changed_what_and_loses_nothing(client, memb
     )
 
 
+def test_who_edits_in_two_windows_is_told_it_was_themselves(client, member):
+    omar = make.person()
+    here = opened(client, omar, notes="Likes mornings")
+    client.post(reverse("edit-person", args=[omar.pk]), opened(client, omar, phone="12"))
+    page = client.post(reverse("edit-person", args=[omar.pk]), here)
+    assert page.status_code == 409
+    assert "You changed this in another window meanwhile." in page.text
+    assert "You, in another window, " in page.text
+    assert "Somebody else" not in page.text
+
+
 def test_saving_again_keeps_what_both_editors_wrote(client, member):
     omar = make.person("Omar", "COO", make.unit())
     mine = opened(client, omar, phone="+49 30 1234")

@@ -121,7 +121,7 @@ def test_closed_by_somebody_else_meanwhile_stays_as_it_is(at, owed):
     page = close(at, owed, "kept")
     owed.refresh_from_db()
     assert owed.state == "broken"
-    assert "Somebody else changed this promise meanwhile." in page.text
+    assert "This promise changed since you looked." in page.text
 
 
 def test_pressed_twice_it_is_closed_once(at, owed):
