@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_update_with_history
@@ -40,12 +40,16 @@ class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
 
     @staticmethod
     def _set_archived(rows: models.QuerySet[Model], when: datetime | None) -> int:
-        """Change the archive's date of `rows`, with an entry in each one's history."""
-        records = list(rows)
-        for record in records:
-            record.archived_at, record.version = when, record.version + 1
-        changed = bulk_update_with_history(records, rows.model, ["archived_at", "version"])
-        return int(changed)
+        """Change the archive's date of `rows`, with an entry in each one's history.
+
+        They are held meanwhile: of two who do the same at once, the second finds it done.
+        """
+        with transaction.atomic(using=rows.db):
+            records = list(rows.order_by("pk").select_for_update(of=("self",)))
+            for record in records:
+                record.archived_at, record.version = when, record.version + 1
+            fields = ["archived_at", "version"]
+            return int(bulk_update_with_history(records, rows.model, fields))
 
 
 class Record(models.Model):

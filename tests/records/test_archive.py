@@ -1,7 +1,11 @@
 """Archive, history and versions: nothing that was entered is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from stakeholders.models import Interaction, Stakeholder, StaleError
 from tests.records import make
@@ -27,6 +31,30 @@ def test_archiving_again_changes_nothing():
     make.person()
     Stakeholder.objects.all().archive()
     assert Stakeholder.objects.all().archive() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_archive_at_once_one_does():
+    make.person()
+    both_have_read = Barrier(2)
+
+    def meet(execute, sql, *rest):
+        """Let a write wait until the other has read, unless it cannot come that far."""
+        if sql.startswith("UPDATE"):
+            with suppress(BrokenBarrierError):
+                both_have_read.wait(timeout=0.5)
+        return execute(sql, *rest)
+
+    def archive(_):
+        try:
+            with connection.execute_wrapper(meet):
+                return Stakeholder.objects.all().archive()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as together:
+        assert sorted(together.map(archive, range(2))) == [0, 1]
+    assert Stakeholder.objects.get().version == 2
 
 
 def test_archiving_is_told_in_the_history():
