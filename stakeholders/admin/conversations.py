@@ -9,11 +9,19 @@ from django.db.models import Prefetch, Q
 from django.http import HttpRequest
 
 from stakeholders.admin.archiving import ArchiveFilter
+from stakeholders.admin.past import Difference
 from stakeholders.admin.records import RecordAdmin, fields, section
 from stakeholders.admin.rows import PartRow, PartRows, PartsInside, RecordsInside
 from stakeholders.capture.export import conversations_as_csv
-from stakeholders.models import Commitment, Exchange, Interaction, Participation
+from stakeholders.models import (
+    Commitment,
+    Exchange,
+    Interaction,
+    Participation,
+    Stakeholder,
+)
 from stakeholders.models.access import Reader, seen_by
+from stakeholders.models.seatings import Seat, keep_seats, seats_at, seats_now
 
 NAMED = 3  # people of a conversation shown in a list
 
@@ -71,7 +79,7 @@ class InteractionAdmin(RecordAdmin):
 
     page = "conversation"
     origin = [*RecordAdmin.origin, "source", "external_id"]
-    stays = "Who took part, what was given and what was promised stay as they are now."
+    stays = "What was given and what was promised stay as they are now."
     comes_in_files = True
     date_hierarchy = "happened_on"
     search_fields = ["summary"]
@@ -127,9 +135,30 @@ class InteractionAdmin(RecordAdmin):
         """Return what was open, or logged by `reader`."""
         return rows.filter(Q(confidential=False) | Q(created_by=reader.pk))
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Save, keeping who took part until now."""
+        if change:
+            keep_seats(obj.pk)
+        super().save_model(request, obj, form, change)
+
+    def parts_beside(self, then: Any, now: Any) -> list[Difference]:
+        """Return who took part `then` beside who does `now`."""
+        before, after = _names(seats_at(then)), _names(seats_now(now.id))
+        return [Difference("Who took part", before, after, before != after)]
+
     def written(self, records: Any) -> Iterator[str]:
         """Return conversations as the pages export them."""
         return conversations_as_csv(records)
+
+
+def _names(seats: list[Seat]) -> str:
+    """Return who took part, and which of them reached out."""
+    known = Stakeholder.objects.in_bulk([one.stakeholder for one in seats])
+    return ", ".join(
+        f"{known[one.stakeholder]}{' (reached out)' if one.initiator else ''}"
+        for one in seats
+        if one.stakeholder in known
+    )
 
 
 @admin.register(Exchange)

@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from stakeholders.admin.past import Wording, told
+from stakeholders.admin.past import Difference, Wording, told
 from stakeholders.admin.restoring import bring_back
 from stakeholders.models import StaleError
 from stakeholders.models.access import Reader
@@ -44,6 +44,10 @@ class Remembering(admin.ModelAdmin):
     def seen_deleted(self, rows: Any, reader: Reader) -> Any:
         """Return those of `rows`, the history of deleted records, that `reader` may see."""
         return rows
+
+    def parts_beside(self, then: Any, now: Any) -> list[Difference]:
+        """Return what else belongs to the record, `then` beside `now`."""
+        return []
 
     def past(self, request: HttpRequest, pk: int) -> Any:
         """Return the history of one record, newest first. Raises Http404 where hidden."""
@@ -111,7 +115,10 @@ class Remembering(admin.ModelAdmin):
             "then": then,
             "now": now,
             "stays": self.stays,
-            "fields": wording.side_by_side(then, now or then),
+            "fields": [
+                *wording.side_by_side(then, now or then),
+                *self.parts_beside(then, now or then),
+            ],
         }
         return self._page(request, "version", context)
 

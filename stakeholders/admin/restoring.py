@@ -4,7 +4,8 @@ from typing import Any
 
 from stakeholders.admin.folding import folded
 from stakeholders.admin.past import shown_fields
-from stakeholders.models import Record
+from stakeholders.models import Interaction, Record
+from stakeholders.models.seatings import keep_seats, seat_again
 
 UNEDITED = ("archived_at",)  # beside what people fill in, a version says this
 
@@ -29,8 +30,19 @@ def bring_back(model: Any, then: Any, version: int, reason: str) -> Any:
                 setattr(record, name, getattr(then, name))
         record.full_clean()
         record._change_reason = reason
-        record.save()
+        _save(record, then)
     return record
+
+
+def _save(record: Any, then: Any) -> None:
+    """Save `record`; in a conversation those take part again who did `then`."""
+    if not isinstance(record, Interaction):
+        record.save()
+        return
+    if not record._state.adding:
+        keep_seats(record.pk)
+    record.save()
+    seat_again(record, then)
 
 
 def _made_again(then: Any) -> Any:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
 from stakeholders.capture.refusals import FileError, RowError, quoted
+from stakeholders.models.days import EARLIEST
 
 
 class Order(StrEnum):
@@ -35,7 +36,6 @@ PARTS = re.compile(r"(?:[a-z]{2,9}, )?(.+?)(?:(?:(?<=\d)t|[ ,]+)(\d{1,2}:\d\d.*)
 MONTHS = (
     "january february march april may june july august september october november december"
 )
-EARLIEST = date(1900, 1, 1)
 
 
 def order_in(cells: Iterable[tuple[int, str]]) -> Order | None:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from stakeholders.forms.base import RecordForm
 from stakeholders.forms.picking import PeopleField, ids
 from stakeholders.models import Interaction, Participation, Record, Stakeholder
+from stakeholders.models.seatings import keep_seats
 
 MOODS = [("", "Not said"), *Participation.Mood.choices]
 
@@ -87,6 +88,11 @@ class SeatsForm(RecordForm):
         """Return who reached out; somebody who did not take part did not."""
         who: int | None = self.cleaned_data["initiator"]
         return who if who in {one.pk for one in self.chosen} else None
+
+    def _lock(self) -> None:
+        """Hold the conversation as it was read, and keep who took part until now."""
+        super()._lock()
+        keep_seats(self.instance.pk)
 
     def save(self, commit: bool = True) -> Interaction:
         """Save the conversation and seat its people. Raises StaleError."""

@@ -15,6 +15,7 @@ from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit
 from stakeholders.models.promises import Commitment
+from stakeholders.models.seatings import Seating
 from stakeholders.models.standing import Lesson, Norm, Repute, Standing, Tally
 from stakeholders.models.tags import Tag
 from stakeholders.models.units import Unit
@@ -39,6 +40,7 @@ __all__ = [
     "Repute",
     "Role",
     "SavedView",
+    "Seating",
     "Snooze",
     "Stakeholder",
     "StaleError",

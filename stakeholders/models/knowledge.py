@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from stakeholders.models.access import Reader
 from stakeholders.models.base import Record, RecordQuerySet
+from stakeholders.models.days import refuse_never, refuse_to_come
 from stakeholders.models.people import Stakeholder
 
 
@@ -40,8 +41,8 @@ class Connection(Record):
     target = models.ForeignKey(
         Stakeholder, models.CASCADE, related_name="connections_in", verbose_name="to whom"
     )
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
+    since = models.DateField(null=True, blank=True, validators=[refuse_never])
+    until = models.DateField(null=True, blank=True, validators=[refuse_never])
     note = models.CharField(max_length=500, blank=True)
     objects = ConnectionQuerySet.as_manager()
 
@@ -92,8 +93,8 @@ class Concern(Record):
         validators=[MinValueValidator(1), MaxValueValidator(9)],
         help_text="1 matters most.",
     )
-    heard_on = models.DateField(default=timezone.localdate)
-    settled_on = models.DateField(null=True, blank=True)
+    heard_on = models.DateField(default=timezone.localdate, validators=[refuse_to_come])
+    settled_on = models.DateField(null=True, blank=True, validators=[refuse_to_come])
     objects = ConcernQuerySet.as_manager()
 
     class Meta:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from stakeholders.models.access import Reader
 from stakeholders.models.base import Record, RecordQuerySet
+from stakeholders.models.days import refuse_never
 from stakeholders.models.units import Unit
 
 
@@ -253,9 +254,12 @@ class Role(Record):
     stakeholder = models.ForeignKey(Stakeholder, models.CASCADE, related_name="roles")
     unit = models.ForeignKey("stakeholders.Unit", models.PROTECT, related_name="roles")
     title = models.CharField(max_length=200, blank=True)
-    since = models.DateField(null=True, blank=True)
+    since = models.DateField(null=True, blank=True, validators=[refuse_never])
     until = models.DateField(
-        null=True, blank=True, help_text="The last day, also when it is still to come."
+        null=True,
+        blank=True,
+        validators=[refuse_never],
+        help_text="The last day, also when it is still to come.",
     )
     primary = models.BooleanField(
         default=True, help_text="The role to show beside the name."

@@ -73,7 +73,7 @@ class Commitment(Record):
         verbose_name="to whom",
     )
     what = models.CharField(max_length=300)
-    made_on = models.DateField(default=timezone.localdate)
+    made_on = models.DateField(default=timezone.localdate, validators=[refuse_to_come])
     due_on = models.DateField("due", null=True, blank=True, validators=[refuse_never])
     state = models.CharField(max_length=20, choices=State, default=State.OPEN)
     closed_on = models.DateField(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stakeholders.models import Interaction, Role, Stakeholder, Unit
+from stakeholders.models import Interaction, Role, Stakeholder, Tie, Unit
+from stakeholders.standings import fold
 from tests.admin.many import MAKE, RECORDS
 from tests.admin.office import address, messages
 from tests.records import make
@@ -102,10 +103,38 @@ def test_what_came_back_is_not_taken_for_untouched(at):
     assert Unit.objects.get(name="Harbour").version > 1
 
 
+def test_who_took_part_then_takes_part_again(at):
+    rui = make.colleague("Rui Vaz")
+    talk = make.conversation(at.dana, at.omar)
+    fold([at.dana.pk, at.omar.pk])
+    first = talk.history.get()
+    at.change(talk, **{"participations-1-stakeholder": rui.pk})
+    assert set(talk.people.all()) == {at.dana, rui}
+    page = at.get(Interaction, "version", talk.pk, first.pk).text
+    assert "Dana Levi (reached out), Omar Haddad" in page
+    bring_back(at, talk, first, version=2)
+    assert set(talk.people.all()) == {at.dana, at.omar}
+    assert {(one.source, one.target) for one in Tie.objects.all()} == {
+        (at.dana, at.omar),
+        (at.omar, at.dana),
+    }
+    bring_back(at, talk, talk.history.all()[1], version=3)
+    assert set(talk.people.all()) == {at.dana, rui}
+
+
+def test_a_conversation_of_nobody_does_not_come_back(at):
+    talk = make.conversation(at.dana, at.omar)
+    past = talk.history.get()
+    Interaction.objects.all().delete()
+    page = bring_back(at, talk, past)
+    assert messages(page).startswith("Nobody knows any more who took part in it")
+    assert not Interaction.objects.exists()
+
+
 def test_what_the_restoring_leaves_alone_is_said(at):
     talk = make.conversation(at.dana, at.omar)
     page = at.get(Interaction, "version", talk.pk, talk.history.get().pk)
-    assert "Who took part" in page.text
+    assert "What was given and what was promised stay as they are now." in page.text
 
 
 def test_no_history_is_no_page(at):

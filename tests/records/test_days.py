@@ -28,9 +28,17 @@ def test_no_conversation_lies_in_the_future(day):
 
 
 @pytest.mark.parametrize("day", TO_COME, ids=str)
-def test_no_promise_was_closed_in_the_future(day):
-    said = refused(Commitment(what="The plan", state="kept", closed_on=day))
-    assert said["closed_on"] == ["This day is still to come."]
+@pytest.mark.parametrize("field", ["made_on", "closed_on"])
+def test_no_promise_was_made_or_closed_in_the_future(field, day):
+    said = refused(Commitment(what="The plan", state="kept", **{field: day}))
+    assert said[field] == ["This day is still to come."]
+
+
+def test_nothing_happened_before_the_year_1900():
+    long_ago = {"made_on": date(1, 1, 1), "due_on": date(1899, 12, 31)}
+    said = refused(Commitment(what="The plan", **long_ago))
+    for field in long_ago:
+        assert said[field] == ["Choose a day from the year 1900 on."]
 
 
 def test_tomorrow_is_today_somewhere_else():

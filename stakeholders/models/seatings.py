@@ -1,0 +1,88 @@
+"""Seatings: who took part in a conversation before that was changed.
+
+The history of a conversation keeps its own row and nobody's seat. Whoever changes the
+seats first keeps them here, beside the newest entry of the history; an entry without a
+seating of its own had the seats that the next seating after it tells of.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from stakeholders.models.conversations import Interaction, Participation
+from stakeholders.models.people import Stakeholder
+
+SEAT = ("stakeholder", "initiator", "mood")  # what a seat says, in this order
+GONE = "Nobody knows any more who took part in it, so it cannot come back."
+
+
+class Seating(models.Model):
+    """Who took part, as one entry of a conversation's history knew it."""
+
+    entry = models.OneToOneField(
+        Interaction.history.model, models.CASCADE, primary_key=True, related_name="seating"
+    )
+    seats = models.JSONField(help_text="[[stakeholder id, reached out, mood], ...]")
+
+    def __str__(self) -> str:
+        """Return how many took part."""
+        return f"{len(self.seats)} people"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person's seat in a conversation, then or now."""
+
+    stakeholder: int  # id
+    initiator: bool
+    mood: int | None  # -2 to 2
+
+
+def keep_seats(conversation: int) -> None:
+    """Keep who takes part in `conversation` (an id) now; call before that changes."""
+    entry = Interaction.history.filter(id=conversation).order_by("-history_id").first()
+    if entry is not None:
+        seats = [
+            [one.stakeholder, one.initiator, one.mood] for one in seats_now(conversation)
+        ]
+        Seating.objects.get_or_create(entry=entry, defaults={"seats": seats})
+
+
+def seats_at(entry: Any) -> list[Seat]:
+    """Return who took part as of `entry` of a conversation's history, as far as known."""
+    later = Seating.objects.filter(entry__id=entry.id, entry_id__gte=entry.pk)
+    kept = later.order_by("entry_id").first()
+    return [Seat(*one) for one in kept.seats] if kept else seats_now(entry.id)
+
+
+def seats_now(conversation: int) -> list[Seat]:
+    """Return who takes part in `conversation` (an id) now."""
+    seats = Participation.objects.filter(interaction=conversation)
+    return [Seat(*row) for row in seats.values_list(*SEAT)]
+
+
+def seat_again(conversation: Interaction, entry: Any) -> None:
+    """Let those take part in `conversation` who did as of `entry` of its history.
+
+    Whoever is gone for good stays out. Keep the seats first. Raises ValidationError where
+    less than two are left.
+    """
+    wanted = seats_at(entry)
+    known = Stakeholder.objects.in_bulk([one.stakeholder for one in wanted])
+    back = [one for one in wanted if one.stakeholder in known]
+    if len(back) < 2:
+        raise ValidationError(GONE)
+    if set(back) == set(seats_now(conversation.pk)):
+        return
+    conversation.participations.all().delete()
+    Participation.objects.bulk_create(
+        Participation(
+            interaction=conversation,
+            stakeholder=known[one.stakeholder],
+            initiator=one.initiator,
+            mood=one.mood,
+        )
+        for one in back
+    )
