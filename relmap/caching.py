@@ -11,6 +11,14 @@ IN_THE_DATABASE = {
     "BACKEND": "django.core.cache.backends.db.DatabaseCache",
     "LOCATION": "relmap_cache",
 }
+# Pages are right for as long as nothing changed, whoever made them; so each process keeps
+# its own, and neither a database nor a network stands between a reader and what they see.
+KEPT = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "kept",
+    "TIMEOUT": 600,
+    "OPTIONS": {"MAX_ENTRIES": 400},
+}
 
 
 def cache() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -15,7 +16,7 @@ from stakeholders.models import (
     Participation,
     Stakeholder,
 )
-from stakeholders.standings import fold, people_changed, rebuild
+from stakeholders.standings import fold, people_changed, rebuild, talks_changed
 
 MANY = 400  # people at once, from whom on summing everything anew is the shorter way
 
@@ -41,17 +42,30 @@ def everybody_in(model: type[models.Model], pks: Sequence[Any]) -> set[int]:
     }
 
 
+def days_of(model: type[models.Model], pks: Sequence[Any]) -> set[date]:
+    """Return the days of the records `pks`, if they are conversations."""
+    if model is not Interaction:
+        return set()
+    return set(Interaction.objects.filter(pk__in=pks).values_list("happened_on", flat=True))
+
+
 @contextmanager
 def folded(model: type[models.Model], pks: Sequence[Any]) -> Iterator[None]:
     """Change the records `pks` of `model`, and with them the ties, or neither."""
     with transaction.atomic():
-        before = everybody_in(model, pks)
+        before, days = everybody_in(model, pks), days_of(model, pks)
         yield
-        _follow(model, pks, before | everybody_in(model, pks))
+        _follow(model, pks, before | everybody_in(model, pks), days)
 
 
-def _follow(model: type[models.Model], pks: Sequence[Any], people: set[int]) -> None:
-    """Bring up to date what the records `pks` say, and the ties among `people` (ids)."""
+def _follow(
+    model: type[models.Model], pks: Sequence[Any], people: set[int], days: set[date]
+) -> None:
+    """Bring up to date what the records `pks` say, and the ties among `people` (ids).
+
+    days: those on which they were before.
+    """
+    talks_changed(days | days_of(model, pks))
     if model is Stakeholder:
         people_changed(pks)
     elif len(people) > MANY:
@@ -65,7 +79,10 @@ class Folding(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         """Save, remembering who was in it before."""
-        form.were_in_it = everybody_in(self.model, [obj.pk]) if change else set()
+        pks = [obj.pk] if change else []
+        form.were_in_it, form.were_on = (
+            found(self.model, pks) for found in (everybody_in, days_of)
+        )
         super().save_model(request, obj, form, change)
 
     def save_related(
@@ -74,7 +91,8 @@ class Folding(admin.ModelAdmin):
         """Save the rows below, then fold everybody who was or is in it."""
         super().save_related(request, form, formsets, change)
         pk = form.instance.pk
-        _follow(self.model, [pk], form.were_in_it | everybody_in(self.model, [pk]))
+        people = form.were_in_it | everybody_in(self.model, [pk])
+        _follow(self.model, [pk], people, form.were_on)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete one record, and what it said about ties."""

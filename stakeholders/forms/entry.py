@@ -13,7 +13,7 @@ from stakeholders.forms.keeping import bring_back, everybody_in
 from stakeholders.forms.picking import ids
 from stakeholders.forms.rows import MOST, ExchangeRows, PromiseRows
 from stakeholders.models import Interaction, Plan, User
-from stakeholders.standings import fold
+from stakeholders.standings import fold, talk_added, talks_changed
 
 ROWS: dict[str, Any] = {"promises": PromiseRows, "exchanges": ExchangeRows}
 OUR_END = {"promises": ["promiser", "promisee"], "exchanges": ["giver"]}  # of new rows
@@ -105,12 +105,14 @@ class Entry:
     @transaction.atomic
     def save(self) -> Interaction:
         """Save all of it. Raises StaleError when somebody else changed it meanwhile."""
-        before = everybody_in(self.conversation)
+        before, new = everybody_in(self.conversation), self.conversation.pk is None
+        day: Any = self.form.initial.get("happened_on")
         saved = self.form.save()
         self.promises.save()
         self.exchanges.save()
         people = everybody_in(saved)
         fold(before | people)
+        talk_added(saved.pk) if new else talks_changed([saved.happened_on, day])
         Plan.objects.keep(saved, people)
         return saved
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from stakeholders.models import Commitment, Exchange, Interaction, Participation
-from stakeholders.standings import fold
+from stakeholders.standings import fold, talks_changed
 
 
 def everybody_in(conversation: Interaction) -> set[int]:
@@ -29,6 +29,7 @@ def put_away(conversation: Interaction) -> None:
     """Archive `conversation`, and with it what it says about ties."""
     Interaction.objects.filter(pk=conversation.pk).archive()
     fold(everybody_in(conversation))
+    talks_changed([conversation.happened_on])
 
 
 @transaction.atomic
@@ -36,3 +37,4 @@ def bring_back(conversation: Interaction) -> None:
     """Take `conversation` out of the archive."""
     Interaction.objects.filter(pk=conversation.pk).restore()
     fold(everybody_in(conversation))
+    talks_changed([conversation.happened_on])

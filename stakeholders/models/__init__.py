@@ -8,6 +8,7 @@ from stakeholders.models.derived import (
     GroupTrend,
     Place,
     StructureRun,
+    TalkDay,
     Tie,
     Trend,
 )
@@ -16,6 +17,7 @@ from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit
 from stakeholders.models.promises import Commitment
 from stakeholders.models.seatings import Seating
+from stakeholders.models.stamps import Stamp
 from stakeholders.models.standing import Lesson, Norm, Repute, Standing, Tally
 from stakeholders.models.tags import Tag
 from stakeholders.models.units import Unit
@@ -44,9 +46,11 @@ __all__ = [
     "Snooze",
     "Stakeholder",
     "StaleError",
+    "Stamp",
     "Standing",
     "StructureRun",
     "Tag",
+    "TalkDay",
     "Tally",
     "Term",
     "Tie",

@@ -160,3 +160,23 @@ class Chore(models.Model):
     def __str__(self) -> str:
         """Return its name."""
         return self.name
+
+
+class TalkDay(models.Model):
+    """How many conversations there were on a day, and how many bear each mark.
+
+    The rows of a day add up, so that nobody who saves waits for somebody else's row;
+    settling makes one of them. See `standings.talk_days`.
+    """
+
+    day = models.DateField(db_index=True)
+    conversations = models.IntegerField()
+    asked = models.IntegerField()
+    listened = models.IntegerField()
+    told = models.IntegerField()
+    formal = models.IntegerField()
+    informal = models.IntegerField()
+
+    def __str__(self) -> str:
+        """Return the day and its conversations."""
+        return f"{self.conversations} on {self.day}"

@@ -3,5 +3,15 @@
 from stakeholders.standings.fold import add, fold, people_changed
 from stakeholders.standings.rebuild import rebuild
 from stakeholders.standings.settling import settle
+from stakeholders.standings.talk_days import add as talk_added
+from stakeholders.standings.talk_days import follow as talks_changed
 
-__all__ = ["add", "fold", "people_changed", "rebuild", "settle"]
+__all__ = [
+    "add",
+    "fold",
+    "people_changed",
+    "rebuild",
+    "settle",
+    "talk_added",
+    "talks_changed",
+]

@@ -4,7 +4,7 @@ Order and filter say what was true when the site was last settled or the person 
 folded (`Standing.day`); the numbers beside a name are computed for the day shown.
 """
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from stakeholders.models import Standing
 from stakeholders.models.people import StakeholderQuerySet
@@ -72,7 +72,23 @@ def they_carry() -> QuerySet[Standing]:
 def shown(
     *lists: QuerySet[Standing], here: Ground, most: int = LONGEST
 ) -> list[list[Relationship]]:
-    """Return the first `most` of each list, scored on the ground `here`: one query more."""
-    ids = [list(some.values_list("pk", flat=True)[:most]) for some in lists]
-    found = reading.with_us_on(here, {pk for some in ids for pk in some})
-    return [[found[pk] for pk in some if pk in found] for some in ids]
+    """Return the first `most` of each list, scored on the ground `here`, in two queries."""
+    some = [
+        Standing.objects.filter(pk__in=one.values("pk")[:most])
+        .annotate(list=Value(number))
+        .values_list("list", "pk", *(name.lstrip("-") for name in WORST_FIRST[:-1]))
+        .order_by()
+        for number, one in enumerate(lists)
+    ]
+    rows = sorted(some[0].union(*some[1:], all=True), key=_worst_first)
+    found = reading.with_us_on(here, {pk for _, pk, *_ in rows})
+    return [
+        [found[pk] for at, pk, *_ in rows if at == number and pk in found]
+        for number in range(len(lists))
+    ]
+
+
+def _worst_first(row: tuple[int, int, int, float]) -> tuple[float, ...]:
+    """Return what puts rows of a list and an id into the order of WORST_FIRST."""
+    number, pk, weight, silence = row
+    return number, -weight, -silence, pk

@@ -1,7 +1,9 @@
 """Positions: who stands where on two scales of 1 to 5, those on one spot together."""
 
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
 
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
@@ -34,26 +36,23 @@ class Positions:
         return sum(spot.count for spot in self.spots)
 
 
-def positions(people: StakeholderQuerySet, across: str, up: str) -> Positions:
-    """Return where `people` stand on the scales of two fields, in three queries."""
+def positions(
+    people: StakeholderQuerySet, across: str, up: str, *, total: int
+) -> Positions:
+    """Return where `people` stand on the scales of two fields, in one query.
+
+    total: how many they are.
+    """
     known = people.exclude(**{across: None}).exclude(**{up: None})
-    named = _named(known, across, up)
-    counted = known.order_by().values_list(across, up).annotate(Count("pk"))
-    spots = [Spot(x, y, count, named[x, y]) for x, y, count in counted.order_by(up, across)]
-    return Positions(spots, people.count() - sum(spot.count for spot in spots))
-
-
-def _named(
-    known: StakeholderQuerySet, across: str, up: str
-) -> dict[tuple[int, int], list[tuple[int, str]]]:
-    """Return the people to name on each spot, those who matter most first."""
-    rank = Window(
-        RowNumber(),
-        partition_by=[F(across), F(up)],
-        order_by=[F("criticality").desc(), F("name"), F("pk")],
+    spot: dict[str, Any] = {"partition_by": [F(across), F(up)]}
+    matter: Any = [F("criticality").desc(), F("name"), F("pk")]
+    ranked = known.annotate(
+        rank=Window(RowNumber(), order_by=matter, **spot), here=Window(Count("pk"), **spot)
     )
-    first = known.annotate(rank=rank).filter(rank__lte=NAMED).order_by("rank")
-    found: dict[tuple[int, int], list[tuple[int, str]]] = {}
-    for x, y, pk, name in first.values_list(across, up, "pk", "name"):
-        found.setdefault((x, y), []).append((pk, name))
-    return found
+    named = ranked.filter(rank__lte=NAMED).order_by(up, across, "rank")
+    rows = named.values_list(across, up, "here", "pk", "name")
+    spots = [
+        Spot(x, y, count, [(pk, name) for *_, pk, name in some])
+        for (x, y, count), some in groupby(rows, itemgetter(0, 1, 2))
+    ]
+    return Positions(spots, total - sum(spot.count for spot in spots))

@@ -28,6 +28,7 @@ from stakeholders.standings import (
     sides,
     standing,
     tables,
+    talk_days,
     tally,
 )
 from stakeholders.standings.presence import Presence
@@ -91,6 +92,7 @@ def settle() -> None:
     day = standing.today()
     with transaction.atomic():
         norms.held()
+        talk_days.tidy()
         _seat()
         norm, with_us = _learn(sides.site(), day)
         present = Presence.in_ties()
@@ -108,6 +110,7 @@ def settle_from(facts: Facts, sums: PairSums) -> None:
     """Settle the site from nothing: all `facts`, and their `sums` as of the landmark."""
     day = standing.today()
     norms.held()
+    talk_days.count_anew()
     site = sides.Site(Usual.of(sums, sides.team()), (), (), len(sums))
     norm, with_us = _learn(site, day, facts)
     rows = standing.of_everybody(sums, norm)

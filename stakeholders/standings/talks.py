@@ -1,24 +1,17 @@
 """Talks: how conversations went, over a period and month by month, as they are marked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
-from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
 
 from stakeholders.models import Interaction
-from stakeholders.models.conversations import InteractionQuerySet
 from stakeholders.scores.quality import informality, listening, share_interval
+from stakeholders.standings import talk_days
 from stakeholders.standings.scope import Period, Scope
+from stakeholders.standings.talk_days import Counts, Days
 from stakeholders.standings.tally import Estimate
-
-COUNTED = {
-    "conversations": Count("pk"),
-    **{mark: Count("pk", Q(**{mark: True})) for mark in ("asked", "listened", "told")},
-    **{kind: Count("pk", Q(formality=kind)) for kind in ("formal", "informal")},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +39,32 @@ class Talks:
         return Estimate.of(informality(free, formal), *share_interval(free, formal))
 
 
-def over(scope: Scope, period: Period) -> Talks:
-    """Return how conversations with the people of `scope` went in `period`."""
-    return Talks(**_of(scope, period).aggregate(**COUNTED))
+def by_day(scope: Scope, period: Period) -> Days:
+    """Return the counts of Talks of each day of `period` with the people of `scope`.
+
+    Everybody's are kept by the day; a narrower scope is counted anew. In one query.
+    """
+    if not scope.narrow:
+        return talk_days.kept(period)
+    talks = Interaction.objects.current().with_any(scope.people())
+    return talk_days.counted(talks.filter(happened_on__range=(period.first, period.last)))
 
 
-def by_month(scope: Scope, period: Period) -> list[tuple[date, Talks]]:
-    """Return the same for every month of `period` that had any, the oldest first."""
-    months: Any = _of(scope, period).order_by().annotate(month=TruncMonth("happened_on"))
-    rows = months.values("month").annotate(**COUNTED).order_by("month")
-    return [(row.pop("month"), Talks(**row)) for row in rows]
-
-
-def _of(scope: Scope, period: Period) -> InteractionQuerySet:
-    """Return the conversations that count."""
-    talks = Interaction.objects.current().filter(
-        happened_on__range=(period.first, period.last)
+def within(days: Days, period: Period) -> Talks:
+    """Return how the conversations of those `days` went that are in `period`."""
+    return _together(
+        counts for day, counts in days.items() if period.first <= day <= period.last
     )
-    return talks.with_any(scope.people()) if scope.narrow else talks
+
+
+def by_month(days: Days) -> list[tuple[date, Talks]]:
+    """Return the same for every month that has any, the oldest first."""
+    months: dict[date, list[Counts]] = {}
+    for day, counts in days.items():
+        months.setdefault(day.replace(day=1), []).append(counts)
+    return [(month, _together(months[month])) for month in sorted(months)]
+
+
+def _together(counts: Iterable[Counts]) -> Talks:
+    """Return the counts of several days as one."""
+    return Talks(*map(sum, zip(*counts, strict=True)))

@@ -6,7 +6,7 @@ import numpy as np
 from django.conf import settings
 from django.db import transaction
 
-from stakeholders.models import Norm, Stakeholder, Standing, Tie
+from stakeholders.models import Interaction, Norm, Stakeholder, Standing, Tie
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.columns import Ids, Mask
 from stakeholders.scores.judgements import Judgements
@@ -20,6 +20,7 @@ from stakeholders.standings import (
     one_side,
     settling,
     sides,
+    talk_days,
 )
 from stakeholders.standings.standing import hold, of_everybody
 from stakeholders.standings.tables import Columns, take
@@ -56,7 +57,7 @@ def verify() -> list[Finding]:
     site = sides.site()
     learned = learning.learned(site.usual.ours, Judgements.of(facts))
     now = norms.measured(*learned, site, norm.settled_on)
-    return [_ties(sums), _standings(sums, learned[1], norm), _norm(now, norm)]
+    return [_ties(sums), _standings(sums, learned[1], norm), _norm(now, norm), _days()]
 
 
 def _ties(sums: PairSums) -> Finding:
@@ -86,6 +87,14 @@ def _norm(now: Norm, kept: Norm) -> Finding:
     ]
     only = np.array([norms.ONLY])
     return Finding("norms", 1, _differ(rows[0], only, rows[1], only))
+
+
+def _days() -> Finding:
+    """Compare how many conversations each day had."""
+    kept = talk_days.kept()
+    now = talk_days.counted(Interaction.objects.current())
+    wrong = sum(kept.get(day) != now.get(day) for day in kept.keys() | now.keys())
+    return Finding("days of conversations", len(kept), wrong)
 
 
 def _differ(now: Columns, keys: Ids, kept: Columns, known: Ids) -> int:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
-from stakeholders.models import Commitment
-from stakeholders.models.promises import CommitmentQuerySet
+from stakeholders.models import Commitment, Stakeholder
 from stakeholders.standings.scope import Period, Scope
 
 State = Commitment.State
@@ -16,10 +16,10 @@ State = Commitment.State
 class Word:
     """Promises of one side, as they ended in a period, and what is overdue."""
 
-    on_time: int
-    late: int
-    broken: int
-    overdue: int  # open, and due before the day
+    on_time: int = 0
+    late: int = 0
+    broken: int = 0
+    overdue: int = 0  # open, and due before the day
 
     @property
     def share(self) -> float | None:
@@ -28,29 +28,27 @@ class Word:
         return (self.on_time + self.late / 2) / closed if closed else None
 
 
-def of_us(scope: Scope, period: Period) -> Word:
-    """Return how we kept what we promised the people of `scope`."""
-    made = Commitment.objects.current().we_owe()
-    return _kept(made.filter(promisee__in=scope.people()), period)
+NOTHING: Final = Word()
 
 
-def of_them(scope: Scope, period: Period) -> Word:
-    """Return how the people of `scope` kept what they promised us."""
-    made = Commitment.objects.current().owed_to_us()
-    return _kept(made.filter(promiser__in=scope.people()), period)
-
-
-def _kept(promises: CommitmentQuerySet, period: Period) -> Word:
-    """Return how `promises` ended, in one query."""
+def of_both(scope: Scope, period: Period) -> tuple[Word, Word]:
+    """Return how we kept what we promised the people of `scope`, and they us."""
     closed = Q(closed_on__range=(period.first, period.last))
-    return Word(
-        **promises.aggregate(
-            on_time=Count("pk", closed & Q(state=State.KEPT)),
-            late=Count("pk", closed & Q(state=State.LATE)),
-            broken=Count("pk", closed & Q(state=State.BROKEN)),
-            overdue=Count("pk", _open_on(period.last) & Q(due_on__lt=period.last)),
-        )
+    overdue = _open_on(period.last) & Q(due_on__lt=period.last)
+    them, team = scope.people().values("pk"), Stakeholder.Layer.TEAM
+    ours = Q(promiser__layer=team, promisee__in=them)
+    theirs = Q(promisee__layer=team, promiser__in=them)
+    made = Commitment.objects.current().filter(closed | overdue).filter(ours | theirs)
+    side = Case(When(promiser__layer=team, then=0), default=1)
+    rows: Any = made.order_by().annotate(side=side).values("side")
+    counted = rows.annotate(
+        on_time=Count("pk", closed & Q(state=State.KEPT)),
+        late=Count("pk", closed & Q(state=State.LATE)),
+        broken=Count("pk", closed & Q(state=State.BROKEN)),
+        overdue=Count("pk", overdue),
     )
+    found = {row.pop("side"): Word(**row) for row in counted}
+    return found.get(0, NOTHING), found.get(1, NOTHING)
 
 
 def _open_on(day: date) -> Q:

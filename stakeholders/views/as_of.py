@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from stakeholders.standings.clock import shown_day
 FIRST_DAY: Final = date(1970, 1, 1)  # nobody has logged anything before computers did
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AsOf:
     """For which day a page is shown."""
 
@@ -24,7 +25,7 @@ class AsOf:
     past: bool = False  # a day gone by: nothing that happened after it is used
     trouble: str = ""  # why the day that was asked for cannot be shown
 
-    @property
+    @cached_property
     def day(self) -> date:
         """Return the day that scores are shown for, see `clock.shown_day`."""
         return shown_day(self.today)

@@ -11,6 +11,7 @@ from stakeholders.standings.held import Held
 from stakeholders.standings.points import Course
 from stakeholders.standings.positions import Positions, positions
 from stakeholders.standings.scope import Period, Scope
+from stakeholders.standings.talk_days import Days
 from stakeholders.standings.talks import Talks
 from stakeholders.standings.word import Word
 
@@ -36,27 +37,29 @@ class Figures:
     period: Period
 
     @cached_property
+    def _talks(self) -> Days:
+        """Return what each day had, from a year before the period on."""
+        before = self.period.year_before().first
+        return talks.by_day(self.scope, Period(before, self.period.last))
+
+    @cached_property
     def talks(self) -> Talks:
         """Return how conversations went in the period."""
-        return talks.over(self.scope, self.period)
+        return talks.within(self._talks, self.period)
 
     @cached_property
     def talks_before(self) -> Talks:
         """Return how they went in the year before it."""
-        return talks.over(self.scope, self.period.year_before())
+        return talks.within(self._talks, self.period.year_before())
 
     def months(self) -> list[tuple[date, Talks]]:
         """Return how they went month by month, over a year."""
-        return talks.by_month(
-            self.scope, Period(self.period.year_before().first, self.period.last)
-        )
+        return talks.by_month(self._talks)
 
     def words(self) -> list[tuple[str, Word]]:
         """Return how promises were kept, by us and by them."""
-        return [
-            ("Ours", word.of_us(self.scope, self.period)),
-            ("Theirs", word.of_them(self.scope, self.period)),
-        ]
+        words = word.of_both(self.scope, self.period)
+        return list(zip(("Ours", "Theirs"), words, strict=True))
 
     @cached_property
     def held(self) -> Held:
@@ -66,12 +69,16 @@ class Figures:
     @cached_property
     def power(self) -> Positions:
         """Return who decides how much, and cares how much."""
-        return positions(self.scope.people(), "interest", "influence")
+        return self._on("interest", "influence")
 
     @cached_property
     def engagement(self) -> Positions:
         """Return how engaged people are, and how engaged we want them."""
-        return positions(self.scope.people(), "engagement_wanted", "engagement_now")
+        return self._on("engagement_wanted", "engagement_now")
+
+    def _on(self, across: str, up: str) -> Positions:
+        """Return where people stand on two scales."""
+        return positions(self.scope.people(), across, up, total=self.held.people)
 
     @cached_property
     def structure(self) -> StructureRun | None:
@@ -99,7 +106,8 @@ class Figures:
             (day, {name: int(bands[name][n] or 0) for name in BANDS}) for n, day in days
         ]
 
-    def healthy_by_layer(self) -> dict[str, list[float | None]]:
+    @cached_property
+    def trends(self) -> dict[str, list[float | None]]:
         """Return, per layer, the share of healthy among those known, week by week."""
         if self.scope.narrow:
             return {}

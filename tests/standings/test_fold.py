@@ -18,11 +18,20 @@ from stakeholders.models import (
     Repute,
     Stakeholder,
     Standing,
+    TalkDay,
     Tally,
     Tie,
 )
 from stakeholders.models.as_facts import exchange_facts, facts_in, promise_facts
-from stakeholders.standings import add, fold, people_changed, rebuild, settle
+from stakeholders.standings import (
+    add,
+    fold,
+    people_changed,
+    rebuild,
+    settle,
+    talk_added,
+    talks_changed,
+)
 
 FIRST_DAY = date(2026, 1, 5)
 PEOPLE = 5
@@ -71,8 +80,12 @@ class FoldAgreesWithRebuild(TestCase):
             assert table(model) == pytest.approx(rows, rel=1e-9, abs=1e-12), model.__name__
 
 
-LEARNED = (Repute, Lesson, Norm, Tally)
-KEYS = {Tie: ("source_id", "target_id"), Lesson: ("judge_id", "judged_id")}
+LEARNED = (Repute, Lesson, Norm, Tally, TalkDay)
+KEYS = {
+    Tie: ("source_id", "target_id"),
+    Lesson: ("judge_id", "judged_id"),
+    TalkDay: ("day",),
+}
 
 
 def table(model):
@@ -94,9 +107,9 @@ def names(model):
 
 
 def log(people, chosen, day, led, channel, mood):
-    """Log a conversation, as new."""
+    """Log a conversation, as new; whoever led it asked."""
     conversation = Interaction.objects.create(
-        happened_on=FIRST_DAY + timedelta(day), channel=channel, summary="Spoke"
+        happened_on=FIRST_DAY + timedelta(day), channel=channel, summary="Spoke", asked=led
     )
     for place, index in enumerate(chosen):
         first = place == 0
@@ -107,6 +120,7 @@ def log(people, chosen, day, led, channel, mood):
             mood=mood if first else None,
         )
     add(facts_in(conversation.pk))
+    talk_added(conversation.pk)
 
 
 def of(nth, *, archived=False):
@@ -152,9 +166,13 @@ def move(people, nth, day):
     """Put a conversation on another day."""
     conversation, there = of(nth)
     if conversation:
-        conversation.happened_on = FIRST_DAY + timedelta(day)
+        before, conversation.happened_on = (
+            conversation.happened_on,
+            FIRST_DAY + timedelta(day),
+        )
         conversation.save()
         fold(there)
+        talks_changed([before, conversation.happened_on])
 
 
 def remove(people, nth):
@@ -163,6 +181,7 @@ def remove(people, nth):
     if conversation:
         Interaction.objects.filter(pk=conversation.pk).archive()
         fold(there)
+        talks_changed([conversation.happened_on])
 
 
 def bring_back(people, nth):
@@ -171,6 +190,7 @@ def bring_back(people, nth):
     if conversation:
         Interaction.objects.filter(pk=conversation.pk).restore()
         add(facts_in(conversation.pk))
+        talks_changed([conversation.happened_on])
 
 
 def delete(people, nth):
@@ -179,6 +199,7 @@ def delete(people, nth):
     if conversation:
         conversation.delete()
         fold(there)
+        talks_changed([conversation.happened_on])
 
 
 def merge(people, one, other):

@@ -10,7 +10,8 @@ pytestmark = pytest.mark.django_db
 
 
 def power():
-    return positions(Stakeholder.objects.current(), "interest", "influence")
+    people = Stakeholder.objects.current()
+    return positions(people, "interest", "influence", total=people.count())
 
 
 def test_people_on_one_spot_are_one_mark_with_both_names():

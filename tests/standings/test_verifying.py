@@ -5,9 +5,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from stakeholders.models import Standing, Tie
+from stakeholders.models import Standing, TalkDay, Tie
 from stakeholders.models.as_facts import facts_in
-from stakeholders.standings import add
+from stakeholders.standings import add, talks_changed
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 def omar():
     """Return Omar, whom Dana of ours has met; Lea knows nobody."""
     dana, omar, _ = make.colleague(), make.person(), make.person("Lea")
-    add(facts_in(make.conversation(dana, omar).pk))
+    talk = make.conversation(dana, omar)
+    add(facts_in(talk.pk))
+    talks_changed([talk.happened_on])
     return omar
 
 
@@ -51,3 +53,8 @@ def test_a_standing_that_is_off_is_counted_and_repaired(omar):
 def test_a_tie_that_is_missing_is_counted(omar):
     Tie.objects.filter(source=omar.pk).delete()
     assert "Of 1 ties, 1 differ" in verified()[0]
+
+
+def test_a_day_whose_conversations_are_miscounted_is_counted(omar):
+    TalkDay.objects.update(asked=7)
+    assert "Of 1 days of conversations, 1 differ" in verified()[0]

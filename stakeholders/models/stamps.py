@@ -1,0 +1,128 @@
+"""Stamps: whether anything changed since something was worked out from the records.
+
+What is kept beside the words read before it was worked out is right for as long as they
+are the same. They change in the transaction that writes, whatever way it writes, so no
+path can forget to; and they are drawn by chance, so that no restored copy of the
+database says a word it said before about something else.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from secrets import randbelow
+from typing import Any, Final
+
+from django.db import connections, models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Sum
+
+WRITES: Final = re.compile(
+    r'\s*(INSERT INTO|UPDATE|DELETE FROM) "?stakeholders_(\w+)', re.I
+)
+AREAS: Final = {  # of tables; every other one is of the people
+    **dict.fromkeys(("interaction", "participation", "exchange"), "talks"),
+    "interaction_shared_with": "talks",
+    "commitment": "promises",
+    **dict.fromkeys(("tie", "standing", "norm", "repute", "lesson"), "standings"),
+    **dict.fromkeys(("tally", "talkday"), "standings"),
+    **dict.fromkeys(("trend", "grouptrend"), "history"),
+    **dict.fromkeys(("place", "structurerun"), "structure"),
+    **dict.fromkeys(("plan", "snooze", "savedview"), "plans"),
+}
+SILENT: Final = {"stamp", "chore", "visit", "seating"}  # no page that is kept shows them
+LARGEST: Final = 2**48
+
+type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+
+class Stamp(models.Model):
+    """A word that changes whenever something of one area does.
+
+    The sum of its rows is the word of an area. Each who writes at the same time takes a
+    row of their own, so that nobody waits.
+    """
+
+    area = models.CharField(max_length=20, db_index=True)
+    word = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        """Return the area."""
+        return self.area
+
+
+def words() -> Mapping[str, int]:
+    """Return the word of each area, in one query; read it before what is kept by it."""
+    return dict(Stamp.objects.order_by().values_list("area").annotate(Sum("word")))
+
+
+def watch(connection: BaseDatabaseWrapper, **signal: Any) -> None:
+    """Let all that is written through `connection` change its words."""
+    if stamped not in connection.execute_wrappers:
+        connection.execute_wrappers.append(stamped)
+
+
+def rest(using: str, **signal: Any) -> None:
+    """Let the database `using` be migrated unwatched: its stamps may not be there yet."""
+    wrappers = connections[using].execute_wrappers
+    if stamped in wrappers:
+        wrappers.remove(stamped)
+
+
+def resume(using: str, **signal: Any) -> None:
+    """Watch the database `using` again."""
+    watch(connections[using])
+
+
+def stamped(
+    execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
+    """Run one statement; what writes records changes the word of their area."""
+    done = execute(sql, params, many, context)
+    written = WRITES.match(sql.lstrip())
+    if written:
+        for area in _areas(*written.groups()):
+            _change(area, context["connection"])
+    return done
+
+
+def _areas(verb: str, table: str) -> Iterator[str]:
+    """Yield the areas that a statement changes."""
+    if table in SILENT or table.startswith("historical"):
+        return
+    yield AREAS.get(table, "people")
+    if table == "interaction" and verb != "INSERT INTO":
+        yield "promises"  # which a conversation takes along when it is put away
+
+
+def _change(area: str, connection: BaseDatabaseWrapper) -> None:
+    """Change the word of an area, once in a transaction.
+
+    A mark among what waits for the commit tells whether that is done: Django takes it
+    away with a savepoint that is rolled back, as the database takes the word.
+    """
+    mark = _mark(area)
+    if any(waiting[1] is mark for waiting in connection.run_on_commit):
+        return
+    with connection.cursor() as cursor:
+        table = f'"{Stamp._meta.db_table}"'
+        free = f"SELECT id FROM {table} WHERE area = %s LIMIT 1"  # noqa: S608
+        if connection.features.has_select_for_update_skip_locked:
+            free += " FOR UPDATE SKIP LOCKED"
+        change = f"UPDATE {table} SET word = %s WHERE id = ({free})"  # noqa: S608
+        cursor.execute(change, [randbelow(LARGEST), area])
+        if not cursor.rowcount:
+            into = f"INSERT INTO {table} (area, word) VALUES (%s, %s)"  # noqa: S608
+            cursor.execute(into, [area, randbelow(LARGEST)])
+    if connection.in_atomic_block:
+        transaction.on_commit(mark, using=connection.alias)
+
+
+@cache
+def _mark(area: str) -> Callable[[], None]:
+    """Return what stands for a changed word until the commit."""
+
+    def changed() -> None:
+        """Do nothing: the word is part of the transaction."""
+
+    changed.__name__ = f"{area}_changed"
+    return changed

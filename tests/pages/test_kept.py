@@ -1,0 +1,90 @@
+"""A page is kept until something it could show changes, and for nobody else."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.cache import caches
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from stakeholders.models import Stakeholder, Unit
+from tests.pages.desk import answers, desk
+from tests.records import make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DASHBOARD = reverse("dashboard")
+UNCHANGED = 3  # queries: the session, its user, the words
+
+
+@pytest.fixture
+def at(client):
+    caches["kept"].clear()
+    return desk(client)
+
+
+def as_made_anew(client):
+    """Return the dashboard as it is without anything kept."""
+    caches["kept"].clear()
+    return without_token(client.get(DASHBOARD).text)
+
+
+def without_token(page):
+    """Return a page without what differs each time it is made."""
+    return re.sub(r'(X-CSRFToken": "|csrfmiddlewaretoken" value=")\w+', r"\1", page)
+
+
+def test_an_unchanged_page_costs_three_queries(at, django_assert_num_queries):
+    at.client.get(DASHBOARD)  # the first visit of a day settles the site
+    first = at.client.get(DASHBOARD).text
+    with django_assert_num_queries(UNCHANGED):
+        again = at.client.get(DASHBOARD).text
+    assert without_token(again) == without_token(first)
+
+
+def test_after_any_change_the_page_is_what_it_would_be_anew(at):
+    today, other = timezone.localdate(), at.colleague()
+    soon = {"made_on": today, "due_on": today + timedelta(days=2)}
+    changes = (
+        lambda: other.post(reverse("log"), answers(at.dana, at.omar, happened_on=today)),
+        lambda: make.promise(at.dana, at.omar, "The numbers", **soon),
+        lambda: Stakeholder.objects.filter(pk=at.omar.pk).update(influence=5, interest=4),
+        lambda: Unit.objects.create(name="Harbour"),
+        lambda: Stakeholder.objects.filter(pk=at.priya.pk).archive(),
+    )
+    shown = {without_token(at.client.get(DASHBOARD).text)}
+    for number, change in enumerate(changes, 2):
+        change()
+        page = without_token(at.client.get(DASHBOARD).text)
+        assert page == as_made_anew(at.client)
+        shown.add(page)
+        assert len(shown) == number  # each change is one that the page shows
+
+
+def test_what_one_reader_sees_is_not_kept_for_another(at):
+    today = timezone.localdate()
+    secret = make.conversation(at.omar, at.dana, on=today, confidential=True)
+    due = {"made_on": today, "due_on": today, "interaction": secret}
+    make.promise(at.omar, at.dana, "A quiet word", **due)
+    assert "A quiet word" in at.client.get(DASHBOARD).text
+    assert "A quiet word" not in at.colleague().get(DASHBOARD).text
+
+
+def test_a_kept_page_carries_the_token_of_whoever_asks(at):
+    at.client.get(DASHBOARD)
+    other = Client(enforce_csrf_checks=True)
+    other.force_login(at.user)
+    page = other.get(DASHBOARD).text
+    token = re.search(r'X-CSRFToken": "(\w+)"', page)[1]
+    sent = {"X-CSRFToken": token}
+    assert other.post(reverse("sign-out"), headers=sent).status_code == 302
+
+
+def test_inside_a_transaction_nothing_is_kept(at):
+    with transaction.atomic():
+        Stakeholder.objects.filter(pk=at.omar.pk).update(influence=5, interest=4)
+        assert "Interest 4, influence 5" in at.client.get(DASHBOARD).text
+        Stakeholder.objects.filter(pk=at.omar.pk).update(influence=2)
+        assert "Interest 4, influence 2" in at.client.get(DASHBOARD).text

@@ -1,0 +1,54 @@
+"""Words change with every transaction that writes, and with no other."""
+
+import pytest
+from django.db import transaction
+
+from stakeholders.models import Interaction, Stakeholder, stamps
+from tests.records import make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def changed(work):
+    """Return the areas whose words `work` changes."""
+    before = stamps.words()
+    work()
+    after = stamps.words()
+    return {area for area in after if before.get(area) != after[area]}
+
+
+def rolled_back(work):
+    """Return `work` in a transaction that is taken back."""
+
+    @transaction.atomic
+    def undone():
+        work()
+        transaction.set_rollback(True)
+
+    return undone
+
+
+@transaction.atomic
+def written_after_a_savepoint_was_taken_back():
+    """Write where a first write of the same transaction did not last."""
+    rolled_back(make.person)()
+    make.person("Lea")
+
+
+def test_whatever_way_records_are_written():
+    dana, omar = make.person("Dana"), make.person()
+    people = Stakeholder.objects.filter(pk=dana.pk)
+    talks = Interaction.objects.all()
+    assert changed(make.person) == {"people"}
+    assert changed(lambda: people.update(name="Lea")) == {"people"}
+    assert changed(lambda: Stakeholder.objects.bulk_create([Stakeholder(name="A")]))
+    assert changed(written_after_a_savepoint_was_taken_back) == {"people"}
+    assert changed(lambda: make.conversation(dana, omar)) == {"talks"}
+    assert changed(lambda: make.promise(dana, omar)) == {"promises"}
+    assert changed(talks.archive) == {"talks", "promises"}
+
+
+def test_nothing_changes_where_nothing_was_written():
+    make.person()
+    assert not changed(rolled_back(make.person))
+    assert not changed(lambda: list(Stakeholder.objects.all()))
