@@ -1,6 +1,6 @@
 """Change: the smallest realistic event that would move a relationship's health."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Protocol
@@ -22,11 +22,20 @@ WORST_TO_BEST: Final = (
     Band.UNKNOWN,
     Band.HEALTHY,
 )
-DEEDS: Final = {  # what somebody can do, the least effort first
-    Kind.CONTACT: "Conversations that {source} begins: {count:.0f}.",
-    Kind.KEPT: "Promises {source} keeps: {count:.0f}.",
-    Kind.HELP: "Times {source} helps: {count:.0f}.",
+DEEDS: Final = {  # what one of the two can do, the least effort first
+    "Conversations that {source} begins: {count:.0f}.": (Kind.CONTACT,),
+    "Promises {source} keeps: {count:.0f}.": (Kind.KEPT,),
+    "Times {source} helps: {count:.0f}.": (Kind.HELP,),
+    "Conversations that {source} begins and helps in: {count:.0f}.": (
+        Kind.CONTACT,
+        Kind.HELP,
+    ),
+    "Conversations that {source} begins, and as many promises kept: {count:.0f}.": (
+        Kind.CONTACT,
+        Kind.KEPT,
+    ),
 }
+BOTH_KEEP: Final = "Promises that each of the two keeps: {count:.0f}."
 MISDEED: Final = "Promises {source} breaks: {count:.0f}."
 
 
@@ -36,7 +45,7 @@ class Change:
 
     sentence: Sentence
     band: Band
-    actor: int | None  # id of who the sentence calls {source}; None: time alone
+    actor: int | None  # id of who the sentence calls {source}; None: both, or time alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,12 @@ class _Event:
     sentence: Sentence
     facts: tuple[Fact, ...] = ()
     wait: int = 0
+
+    @property
+    def actor(self) -> int | None:
+        """Return the id of the one it takes; None where it takes both, or time alone."""
+        doers = {fact.source for fact in self.facts}
+        return doers.pop() if len(doers) == 1 else None
 
 
 class Fold(Protocol):
@@ -83,7 +98,7 @@ def smallest_change(  # noqa: PLR0913 each is asked for by name
         day = at + timedelta(event.wait)
         sums = fold(Facts.joined([facts, Facts.of(event.facts)]), at=day, rules=rules)
         scores = pair_scores(sums, at=day, rules=rules, usual=usual, prior=prior, seen=seen)
-        return Band(int(scores.band[0]))
+        return Band(int(scores.band[0])) if len(scores.band) else Band.UNKNOWN
 
     now = band_after(_Event(Sentence("")))
     low, high = sorted(people)
@@ -91,9 +106,7 @@ def smallest_change(  # noqa: PLR0913 each is asked for by name
     for event in events(low, high, at):
         band = band_after(event)
         if band != now and (now is Band.HEALTHY or _better(band, now)):
-            return Change(
-                event.sentence, band, event.facts[0].source if event.facts else None
-            )
+            return Change(event.sentence, band, event.actor)
     return None
 
 
@@ -103,11 +116,13 @@ def _better(band: Band, than: Band) -> bool:
 
 
 def _deeds(low: int, high: int, day: date) -> Iterator[_Event]:
-    """Yield what either side could do, the least effort first."""
+    """Yield what either side could do, and what both could, the least effort first."""
+    ways = ((low, high), (high, low))
     for count in COUNTS:
-        for kind, words in DEEDS.items():
-            yield _done(Fact(low, high, day, kind), count, words)
-            yield _done(Fact(high, low, day, kind), count, words)
+        for words, kinds in DEEDS.items():
+            for way in ways:
+                yield _done([Fact(*way, day, kind) for kind in kinds], count, words)
+        yield _done([Fact(*way, day, Kind.KEPT) for way in ways], count, BOTH_KEEP)
 
 
 def _losses(low: int, high: int, day: date) -> Iterator[_Event]:
@@ -118,10 +133,10 @@ def _losses(low: int, high: int, day: date) -> Iterator[_Event]:
         )
         yield _Event(quiet, wait=wait)
     for count in COUNTS:
-        yield _done(Fact(low, high, day, Kind.BROKEN), count, MISDEED)
-        yield _done(Fact(high, low, day, Kind.BROKEN), count, MISDEED)
+        yield _done([Fact(low, high, day, Kind.BROKEN)], count, MISDEED)
+        yield _done([Fact(high, low, day, Kind.BROKEN)], count, MISDEED)
 
 
-def _done(fact: Fact, count: int, words: str) -> _Event:
-    """Return `fact` as an event that happens `count` times."""
-    return _Event(Sentence(words, {"count": count}), (fact,) * count)
+def _done(facts: Sequence[Fact], count: int, words: str) -> _Event:
+    """Return `facts` as an event that happens `count` times."""
+    return _Event(Sentence(words, {"count": count}), (*facts,) * count)

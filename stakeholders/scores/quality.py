@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy import special
 
 from stakeholders.evidence import Facts, Kind
-from stakeholders.scores.columns import HIGH, LOW, Floats, Ids, Numbers, Places, ratio
+from stakeholders.scores.columns import Floats, Ids, Numbers, Places, ratio
 from stakeholders.scores.rows import WIDEST, Rows, distinct
 
 RAPPORT_DAYS: Final = 90  # how long a contact prepares the ground for an approval
@@ -29,17 +28,6 @@ def listening(asked: Numbers, listened: Numbers, told: Numbers) -> Floats:
 def informality(informal: Numbers, formal: Numbers) -> Floats:
     """Return the share of conversations that were informal, of those marked: 0..1."""
     return ratio(informal, informal + formal)
-
-
-def share_interval(part: Numbers, rest: Numbers) -> tuple[Floats, Floats]:
-    """Return the 5 and 95 % quantiles of a share, unknown where nothing was counted.
-
-    part, rest: counts that make up the whole. Source: Jeffreys; Brown, Cai, DasGupta 2001.
-    """
-    whole = np.asarray(part) + np.asarray(rest)
-    some = np.where(whole > 0, 0.5, np.nan)
-    low, high = (special.betaincinv(part + some, rest + some, at) for at in (LOW, HIGH))
-    return np.asarray(low), np.asarray(high)
 
 
 def initiative(sent: Numbers, received: Numbers) -> Floats:

@@ -137,7 +137,8 @@ def explain(
     scored = here.one_side([target]) if source == US else _pair(here, source, target)
     if not len(scored.scores.source):
         seen = replace(NO_EVIDENCE, source=source, target=target)
-        return Explained(name, seen, NOTHING, (source, target), None, None)
+        first = _first_step(here, source, target)
+        return Explained(name, seen, NOTHING, (source, target), None, first)
     (seen,) = scored.rows([0])
     if seen.source != source:
         name = TURNED.get(name, name)
@@ -180,6 +181,17 @@ def _change(case: _Case) -> Change | None:
         seen=int(scored.seen[0]),
         fold=fold,
         actors=(known.closest, case.target),
+    )
+
+
+def _first_step(here: Ground, source: int, target: int) -> Change | None:
+    """Return what would begin a relationship of which nothing is known."""
+    return smallest_change(
+        Facts.of([]),
+        at=here.day,
+        rules=settings.RULES,
+        usual=replace(here.usual({source, target}), ours=np.array([source])),
+        actors=(source, target),
     )
 
 

@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 
 from stakeholders.models import Interaction
-from stakeholders.scores.quality import informality, listening, share_interval
+from stakeholders.scores.quality import informality, listening
+from stakeholders.scores.shares import share_interval
 from stakeholders.standings import talk_days
 from stakeholders.standings.scope import Period, Scope
 from stakeholders.standings.talk_days import Counts, Days

@@ -52,6 +52,29 @@ def test_the_other_sides_reaching_out_evens_what_is_one_sided():
     assert (change.band, change.actor) == (Band.HEALTHY, ANN)
 
 
+def test_whom_neither_trusts_both_have_to_keep_their_word():
+    broken = [Fact(*way, TODAY, Kind.BROKEN) for way in ((US, ANN), (ANN, US))] * 2
+    change = change_of([*talks(range(2, 500, 7)), *broken])
+    assert (change.band, change.actor) == (Band.UNKNOWN, None)  # even, so no longer worse
+    assert change.sentence.say("", "") == "Promises that each of the two keeps: 2."
+
+
+def test_who_only_received_has_to_reach_out_and_help():
+    days = [TODAY - timedelta(day) for day in range(2, 500, 7)]
+    facts = [Fact(US, ANN, day, kind) for day in days for kind in (Kind.CONTACT, Kind.HELP)]
+    change = change_of(facts)
+    assert change.actor == ANN
+    assert change.sentence.say("Ann", "").startswith("Conversations that Ann begins and")
+
+
+def test_a_relationship_begins_with_talks_and_kept_promises():
+    nothing = smallest_change(
+        Facts.of([]), at=TODAY, rules=RULES, usual=USUAL, actors=(US, ANN)
+    )
+    assert nothing.band is Band.HEALTHY
+    assert "as many promises kept" in nothing.sentence.words
+
+
 def test_it_is_asked_of_one_pair_at_a_time():
     with pytest.raises(ValueError, match="one pair"):
         change_of([Fact(US, ANN, TODAY, Kind.HELP), Fact(US, 3, TODAY, Kind.HELP)])

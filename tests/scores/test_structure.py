@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stakeholders.scores.betweenness import betweenness
 from stakeholders.scores.constraint import constraint
@@ -82,3 +83,14 @@ def test_a_sample_of_pivots_finds_who_is_between():
     sampled = betweenness(wheel, pivots=20)
     assert sampled[0] == pytest.approx(betweenness(wheel)[0], rel=0.1)
     assert sampled.argmax() == 0
+
+
+@pytest.mark.parametrize("of_each", [constraint, influence, betweenness])
+@given(network=networks(), random=st.randoms())
+@settings(max_examples=25, deadline=None)
+def test_neither_names_nor_the_unit_of_weight_move_anybody(of_each, network, random):
+    names = np.arange(len(network))
+    random.shuffle(names)
+    ends = names[network.source], names[network.target]
+    renamed = Network.of(*ends, network.weight * 1e12, np.arange(len(network)))
+    assert of_each(renamed)[names] == pytest.approx(of_each(network), nan_ok=True)

@@ -97,7 +97,9 @@ def test_what_would_change_it_is_true_of_our_team_as_one():
 
 
 @pytest.mark.django_db
-def test_no_relationship_explains_nothing():
+def test_no_relationship_explains_nothing_and_says_how_one_begins():
     dana, omar = make.colleague(), make.person()
-    found = explain(dana.pk, omar.pk, "silence", day=DAY)
-    assert (found.why.score, found.seen.band, found.change) == (None, "unknown", None)
+    for source in (dana.pk, US):
+        found = explain(source, omar.pk, "silence", day=DAY)
+        assert (found.why.score, found.seen.band) == (None, "unknown")
+        assert (found.change.band.key, found.change.actor) == ("healthy", source)
