@@ -21,6 +21,7 @@ from stakeholders.scores.why_contact import (
     why_strength,
 )
 from stakeholders.standings.ground import Ground, ground
+from stakeholders.standings.manner import Manner, manners
 from stakeholders.standings.pair_facts import PairFacts, pair_facts
 from stakeholders.standings.pooling import US, pooled
 from stakeholders.standings.reading import scored_on
@@ -46,6 +47,7 @@ class Explained:
     ends: tuple[int, int]  # ids that the sentences call {source} and {target}
     evidence: float | None  # faded pieces that trust rests on; None for other scores
     change: Change | None  # the smallest event that moves the band
+    manners: tuple[Manner, ...] = ()  # of both ends, where it is about reaching out
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def explain(
         (seen.target, seen.source) if turned else (seen.source, seen.target),
         _evidence(case, name),
         _change(case),
+        manners(known.as_one, seen.source, seen.target) if name == "attention" else (),
     )
 
 

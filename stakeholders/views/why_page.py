@@ -10,6 +10,7 @@ from stakeholders.scores.catalogue import Entry, entry
 from stakeholders.scores.health import Band
 from stakeholders.scores.sentences import Sentence
 from stakeholders.standings.explaining import Explained, explain
+from stakeholders.standings.manner import Manner
 from stakeholders.standings.pooling import US
 from stakeholders.standings.sides import our_people
 from stakeholders.templatetags.look import BANDS
@@ -48,6 +49,14 @@ class Line:
 
     words: str
     amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One of the two, and how they speak with the other."""
+
+    name: str
+    how: Manner
 
 
 class WhyPage:
@@ -124,6 +133,10 @@ class WhyPage:
         actor = self._name(change.actor) if change.actor is not None else ""
         said = change.sentence.say(actor, "")
         return f"On this day: {band}. {said} {AFTERWARDS[change.band]}"
+
+    def manners(self) -> list[Speaker]:
+        """Return how each of the two speaks with the other; none where it matters not."""
+        return [Speaker(_capital(self.names[m.person]), m) for m in self.found.manners]
 
     @cached_property
     def evidence(self) -> Evidence:

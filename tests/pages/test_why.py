@@ -189,6 +189,19 @@ def test_what_would_change_it_names_who_could(client, member, pair):
     assert "Days from now without a conversation" in why(client, pair[1]).text
 
 
+def test_reaching_out_tells_how_each_reaches_back_and_approves(client, member, pair, today):
+    dana, omar = pair
+    for ago, words in ((10, "The budget"), (2, "The plan")):
+        meeting = make.conversation(omar, dana, summary=words, on=today - timedelta(ago))
+        make.exchange(meeting, omar, dana, kind="approval")
+    rebuild()
+    page = " ".join(re.sub(r"<[^>]+>", " ", why(client, omar, "attention").text).split())
+    assert "Our team reaches back after 8.5 days (2 answers)" in page
+    assert "Omar Haddad reaches back after 10.0 days (3 answers)" in page
+    assert "Omar Haddad approved after an earlier conversation 100 % of 2 times" in page
+    assert "reaches back" not in why(client, omar, "silence").text
+
+
 def test_the_meaning_formula_and_source_are_told(client, member, pair):
     text = why(client, pair[1]).text
     assert ("Josang, Ismail 2002" in text, "Formula" in text) == (True, True)
