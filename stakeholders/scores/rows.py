@@ -48,10 +48,11 @@ class Rows:
     def fold(self, *parts: tuple[Places, Floats]) -> Floats:
         """Return the sums of each part's amounts by place: a column of rows per part."""
         width = 2 * self.count
-        places = np.concatenate([at + width * part for part, (at, _) in enumerate(parts)])
-        amounts = np.concatenate([amount for _, amount in parts])
-        sums = np.bincount(places, amounts, width * len(parts))
-        return sums.reshape(len(parts), width)[:, self.order]
+        sums = np.zeros((len(parts), width))
+        for row, (places, amounts) in zip(sums, parts, strict=True):
+            if len(places):
+                row[:] = np.bincount(places, amounts, width)
+        return sums[:, self.order]
 
     def both(self, per_pair: NDArray) -> NDArray:
         """Return one value per unordered pair as one per ordered pair."""
@@ -69,8 +70,11 @@ def pair_keys(first: Ids, second: Ids) -> Ids:
 def distinct(values: Ids) -> Ids:
     """Return `values` sorted, each once (np.unique hashes and is 20 times slower here)."""
     ordered = np.sort(values)
-    new = np.ones(len(ordered), bool)
-    new[1:] = ordered[1:] != ordered[:-1]
+    if len(ordered) < 2:
+        return ordered
+    new = np.empty(len(ordered), np.bool_)
+    new[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     return ordered[new]
 
 

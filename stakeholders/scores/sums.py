@@ -150,6 +150,7 @@ def _of_kinds(kinds: Iterable[Kind]) -> Mask:
     return np.isin(np.arange(128), list(kinds))
 
 
+_NOTHING: Final[Part] = (np.zeros(0, np.intp), np.zeros(0))
 _IS_GIFT: Final = _of_kinds(GIFTS)
 _SIGN: Final = np.full(128, np.nan)
 _SIGN[[Kind.KEPT, Kind.CREDIT, Kind.MOOD]] = 1.0
@@ -161,6 +162,8 @@ _IS_LESSON: Final = ~np.isnan(_SIGN)
 def _gifts(facts: Facts, rows: Rows, at: date, rules: Rules) -> Part:
     """Return the faded gifts and where each lands."""
     gift = _IS_GIFT[facts.kind]
+    if not gift.any():
+        return _NOTHING
     fade = fading(facts.day[gift], at, rules.giving_half_life)
     return rows.place[gift], facts.amount[gift] * fade
 
@@ -171,6 +174,8 @@ def _lessons(facts: Facts, rows: Rows, at: date, rules: Rules) -> tuple[Part, ..
     A mood is felt by its source about its target, so it lands in the opposite row.
     """
     lesson = _IS_LESSON[facts.kind]
+    if not lesson.any():
+        return (_NOTHING,) * 5
     place, kind, amount = rows.place[lesson], facts.kind[lesson], facts.amount[lesson]
     fade = fading(facts.day[lesson], at, rules.trust_half_life)
     faded = amount * fade
