@@ -5,12 +5,13 @@ here: once after each quiet moment, and on the first visit of a day. Until then 
 numbers rest on what was usual when the site was last settled.
 """
 
+from contextlib import suppress
 from datetime import date
 from threading import Lock, Timer
 
 import numpy as np
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import OperationalError, connections, transaction
 from django.tasks import task
 
 from stakeholders.evidence import Facts
@@ -55,7 +56,8 @@ def freshen(norm: Norm, day: date) -> Norm:
     if norm.settled_on >= day.toordinal():
         return norm
     if norm.ties < SMALL:
-        settle()
+        with suppress(OperationalError):  # while an import is saved, the last day's hold
+            settle()
         return norms.read()
     if _waiting.acquire(blocking=False):
         _enqueue()

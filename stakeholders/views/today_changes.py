@@ -1,9 +1,11 @@
 """What changed since somebody last looked: conversations, promises, bands."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from django.db import OperationalError
 from django.db.models import Q
 from django.utils import timezone
 
@@ -36,7 +38,8 @@ class Changes:
         """Note that the reader looks, and since when they have not."""
         self.reader = reader
         visit = Visit.objects.filter(user=reader).first() or Visit(user=reader)
-        visit.look(now, self._bands)
+        with suppress(OperationalError):  # while an import is saved, nothing is noted
+            visit.look(now, self._bands)
         self.first = visit.since is None
         self.since: datetime = visit.since or now - FIRST_LOOK_BACK
         self.before = visit.bands_before

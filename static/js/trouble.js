@@ -10,5 +10,6 @@ export function sentence(status) {
   if (status === 404) return "This is no longer there. Load the page again to see what is.";
   if (status === 413) return "This is too large to send.";
   if (status === 429) return "That was too often. Wait a minute and try again.";
+  if (status === 503) return "Something large is being saved, an import most likely. What you wrote is still here; try again in a minute.";
   return "Something broke on our side. What you wrote is still here; try again in a moment.";
 }

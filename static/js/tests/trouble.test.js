@@ -11,6 +11,10 @@ test("a status nobody thought of is our fault", () => {
   assert.match(sentence(507), /our side/);
 });
 
+test("a busy database says that the words are kept", () => {
+  assert.match(sentence(503), /being saved.*still here/);
+});
+
 test("being signed out says where to sign in", () => {
   assert.match(sentence(401), /another tab/);
 });
