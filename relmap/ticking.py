@@ -15,7 +15,15 @@ from django.db import connections
 from django.utils import timezone
 
 from relmap import workers
-from stakeholders.standings import chores, history, norms, settling, standing, structure
+from stakeholders.standings import (
+    chores,
+    history,
+    norms,
+    reports,
+    settling,
+    standing,
+    structure,
+)
 
 CHORE: Final = "tick"
 EVERY: Final = timedelta(minutes=1)
@@ -32,6 +40,7 @@ def tick() -> bool:
             return False
         settling.freshen(norms.read(), standing.today())
         history.keep_fresh(patient=True)
+        reports.keep_fresh()
         workers.forget()
         hold.done(structure.after_quiet(before.mark))
     return True

@@ -1,4 +1,6 @@
-"""How ids stand in addresses and forms: as numbers no longer than a database keeps."""
+"""How ids and months stand in addresses: as what a database can keep."""
+
+from datetime import date
 
 from django.urls.converters import IntConverter
 
@@ -9,3 +11,17 @@ class IdConverter(IntConverter):
     """An id in an address; a number that can be none leads nowhere."""
 
     regex = f"[0-9]{{1,{LONGEST_ID}}}"
+
+
+class MonthConverter:
+    """A month in an address, such as 2026-10; for a view it is the month's first day."""
+
+    regex = "[1-9][0-9]{3}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> date:
+        """Return the first day of the month."""
+        return date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: date) -> str:
+        """Return the month as it stands in an address."""
+        return f"{value:%Y-%m}"

@@ -4,7 +4,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.views.generic import RedirectView
 
-from stakeholders.converters import IdConverter
+from stakeholders.converters import IdConverter, MonthConverter
 from stakeholders.views import (
     accounts,
     briefing,
@@ -21,6 +21,7 @@ from stakeholders.views import (
     person,
     promises,
     promises_away,
+    report,
     saved_views,
     today,
     why,
@@ -32,6 +33,7 @@ from stakeholders.views.map_send import map_data, map_talks
 from stakeholders.views.units import units
 
 register_converter(IdConverter, "id")
+register_converter(MonthConverter, "month")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="today"), name="home"),
@@ -50,6 +52,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<id:pk>/drop/", today.drop_plan, name="drop-plan"),
     path("plans/<id:pk>/restore/", today.restore_plan, name="restore-plan"),
     path("dashboard/", dashboard, name="dashboard"),
+    path("report/", report.latest_report, name="latest-report"),
+    path("report/<month:month>/", report.report, name="report"),
+    path("report/<month:month>/pdf/", report.report_pdf, name="report-pdf"),
+    path("report/<month:month>/table.csv", report.report_csv, name="report-csv"),
+    path("report/<month:month>/renew/", report.renew_report, name="renew-report"),
     path("people/", people.people, name="people"),
     path("people/list.csv", people_bulk.people_as_shown, name="people-as-shown"),
     path("people/change/", people_bulk.change_people, name="change-people"),

@@ -15,6 +15,7 @@ from stakeholders.capture.intake import Intake, Tell
 from stakeholders.capture.refusals import RowError, quoted
 from stakeholders.capture.tables import Line, Table
 from stakeholders.models import Batch, Interaction, Participation
+from stakeholders.standings import reports
 
 UNSAID = {Interaction.Channel.MAIL: "Mail without a subject"}
 
@@ -84,6 +85,7 @@ class InteractionIntake(Intake):
             ),
             batch_size=5_000,
         )
+        reports.forget(min((talk.happened_on for talk in talks), default=date.max))
         return total
 
     def _dates(self) -> Iterator[tuple[int, str]]:

@@ -1,8 +1,10 @@
 """Undo: what came in together goes out together, but nobody's later work goes with it."""
 
+from datetime import date
 from itertools import batched
 
 from django.db import models, transaction
+from django.db.models import Min
 from django.utils import timezone
 
 from stakeholders.capture.intake import AT_ONCE, Tell
@@ -25,7 +27,7 @@ from stakeholders.models import (
     User,
 )
 from stakeholders.models.conversations import InteractionQuerySet
-from stakeholders.standings import rebuild
+from stakeholders.standings import rebuild, reports
 
 # What goes with a record: the model, and its field that leads to the record.
 GOES_WITH: dict[type[Record], list[tuple[type[models.Model], str]]] = {
@@ -57,6 +59,8 @@ def undo(batch: Batch, by: User | None, tell: Tell) -> None:
     in anything that did not come with the batch, and the units these people are in.
     """
     with transaction.atomic():
+        first = Interaction.objects.filter(batch=batch).aggregate(day=Min("happened_on"))
+        reports.forget(first["day"] or date.max)
         _remove(batch, Interaction, by, tell)
         _remove(batch, Stakeholder, by, tell)
         while _remove(batch, Unit, by, tell):

@@ -1,5 +1,7 @@
 """Removing the example organisation, with everything that was tried on it."""
 
+from datetime import date
+
 from django.db import models, transaction
 from django.db.models import Q
 
@@ -21,7 +23,7 @@ from stakeholders.models import (
     Unit,
     User,
 )
-from stakeholders.standings import rebuild
+from stakeholders.standings import rebuild, reports
 
 RECORDS: tuple[type[Record], ...] = (
     Commitment,
@@ -61,6 +63,7 @@ def unload() -> None:
     for model in RECORDS:
         model.history.filter(batch__in=batches).delete()
     batches.delete()
+    reports.forget(date.min)
     rebuild()
 
 

@@ -16,6 +16,7 @@ from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit
 from stakeholders.models.promises import Commitment
+from stakeholders.models.reports import KeptReport
 from stakeholders.models.seatings import Seating
 from stakeholders.models.stamps import Stamp
 from stakeholders.models.standing import Lesson, Norm, Repute, Standing, Tally
@@ -33,6 +34,7 @@ __all__ = [
     "Exchange",
     "GroupTrend",
     "Interaction",
+    "KeptReport",
     "Lesson",
     "Norm",
     "Participation",

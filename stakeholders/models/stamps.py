@@ -29,7 +29,8 @@ AREAS: Final = {  # of tables; every other one is of the people
     **dict.fromkeys(("place", "structurerun"), "structure"),
     **dict.fromkeys(("plan", "snooze", "savedview"), "plans"),
 }
-SILENT: Final = {"stamp", "chore", "visit", "seating"}  # no page that is kept shows them
+# No page that is kept shows these.
+SILENT: Final = {"stamp", "chore", "visit", "seating", "keptreport"}
 LARGEST: Final = 2**48
 
 type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]

@@ -48,6 +48,16 @@ class Groups:
         size = (len(names), len(people))
         return cls(names, sparse.csr_array((np.ones(len(rows)), ends), shape=size))
 
+    def count(self, people: Ids, what: Ids) -> list[int]:
+        """Return how many different things of `what` each group has a part in.
+
+        people: the place of who takes part, row by row. what: numbers from 0, likewise.
+        """
+        size = (self.members.shape[1], int(what.max(initial=-1)) + 1)
+        took = sparse.csr_array((np.ones(len(what)), (people, what)), shape=size)
+        found: list[int] = np.diff((self.members @ took).indptr).tolist()
+        return found
+
     def points(self, week: Week) -> NDArray:
         """Return the point of each group for a week."""
         size = np.asarray(self.members.sum(axis=1))

@@ -89,11 +89,11 @@ def layers(people: Columns) -> Iterator[LayerHealth]:
     for layer in Stakeholder.Layer.values:
         here = tables.take(people, people["layer"] == layer)
         if layer != Stakeholder.Layer.TEAM and len(here["band"]):
-            yield _health(layer, here)
+            yield health(layer, here)
 
 
-def _health(layer: str, here: Columns) -> LayerHealth:
-    """Return how we stand with the people of one `layer`."""
+def health(layer: str, here: Columns) -> LayerHealth:
+    """Return how we stand with people called `layer`; here: what `needed` says of them."""
     kept, broken = here["kept"].sum(), here["broken"].sum()
     reached, answered = float(here["reached"].sum()), float(here["answered"].sum())
     return LayerHealth(

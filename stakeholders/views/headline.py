@@ -1,12 +1,24 @@
 """The sentence that sums up how we stand."""
 
-from stakeholders.standings.overview import Overview
+from typing import Protocol
 
 # Of the relationships we know enough about to say how they are.
 MOST, MANY = 0.6, 0.4
 
 
-def headline(state: Overview) -> str:
+class Counted(Protocol):
+    """People, and how many of them are in each band."""
+
+    @property
+    def people(self) -> int:
+        """Return how many they are."""
+
+    @property
+    def bands(self) -> dict[str, int]:
+        """Return how many are in each band, by its name."""
+
+
+def headline(state: Counted) -> str:
     """Return one or two plain sentences about the state of all relationships."""
     known = state.people - state.bands["unknown"]
     if not known:
@@ -19,7 +31,7 @@ def headline(state: Overview) -> str:
     return f"{mood}: {_worries(state)}"
 
 
-def _worries(state: Overview) -> str:
+def _worries(state: Counted) -> str:
     """Return what is not healthy, as the rest of the sentence."""
     counts = (
         (state.bands["cooling"], "is cooling", "are cooling"),

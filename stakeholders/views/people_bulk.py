@@ -1,9 +1,5 @@
 """What a list of people offers beside looking: change several at once, take out as CSV."""
 
-import csv
-from collections.abc import Iterator
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -11,8 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from stakeholders.capture.cells import shield
-from stakeholders.capture.export import BYTE_ORDER_MARK, text
 from stakeholders.forms.people import PeopleFilter
 from stakeholders.forms.people_bulk import BulkForm
 from stakeholders.models import Stakeholder
@@ -20,6 +14,7 @@ from stakeholders.standings.clock import shown_day
 from stakeholders.views.parts import Request, back, refuse_readers
 from stakeholders.views.people_list import People
 from stakeholders.views.people_together import RefusedError, change, take_back
+from stakeholders.views.sending import as_file
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,24 +59,4 @@ def people_as_shown(request: Request) -> StreamingHttpResponse:
     seen = Stakeholder.objects.visible_to(request.user).current()
     form = PeopleFilter(request.GET, reader=request.user)
     people = People(seen, form, request.GET, day=shown_day(timezone.localdate()))
-    lines = _lines(people.as_table())
-    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    name = f"people-{timezone.localdate().isoformat()}.csv"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-class Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, line: str) -> str:
-        """Return the line."""
-        return line
-
-
-def _lines(rows: Iterator[list[Any]]) -> Iterator[str]:
-    """Yield `rows` as the lines of a CSV file."""
-    writer = csv.writer(Echo(), quoting=csv.QUOTE_ALL)
-    yield BYTE_ORDER_MARK
-    for row in rows:
-        yield writer.writerow([shield(text(cell)) for cell in row])
+    return as_file(people.as_table(), f"people-{timezone.localdate().isoformat()}")

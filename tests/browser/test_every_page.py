@@ -33,6 +33,7 @@ def addresses():
         "/today/changes/",
         f"/today/plan/{omar}/",
         "/dashboard/",
+        "/report/",
         "/people/",
         "/people/?q=nobody+at+all",
         "/people/add/",

@@ -85,6 +85,8 @@ def arguments():
         owner=User.objects.get(username="leader"), page="map", name="Everything"
     )
     why = {"key": "trust", "source": 0, "target": omar.pk, "name": "silence"}
+    month = {"month": DAY.replace(day=1)}
+    reports = {p.name: month for p in urlpatterns if p.name and "report-" in f"{p.name}-"}
     rest = {
         "undo-people": {"token": "x"},
         "why": why,
@@ -92,7 +94,7 @@ def arguments():
         "export": {"kind": "people"},
         "export-map": {"kind": "csv"},
     }
-    return simple | knowledge | rest | {"forget-view": {"pk": view.pk}}
+    return simple | knowledge | reports | rest | {"forget-view": {"pk": view.pk}}
 
 
 def pages(asked):
