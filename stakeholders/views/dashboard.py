@@ -12,6 +12,7 @@ from stakeholders import example
 from stakeholders.models import Commitment, Stakeholder, User
 from stakeholders.models.access import may_manage
 from stakeholders.standings.overview import Overview, overview
+from stakeholders.standings.scope import Scope
 from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.dashboard_figures import Figures
 from stakeholders.views.dashboard_scope import ScopeForm
@@ -35,7 +36,8 @@ def dashboard(request: Request) -> HttpResponse:
     state = overview(day=on.day, scope=figures.scope, past=on.past)
     if not state.people and not Stakeholder.objects.visible_to(request.user).exists():
         return render(request, "stakeholders/start.html", {"anybody": False})
-    context = {"form": form, **_summed(figures, state), **_frame(request, on)}
+    frame = _frame(request, on, figures.scope)
+    context = {"form": form, **_summed(figures, state), **frame}
     return render(request, "stakeholders/dashboard.html", context, status=on.status)
 
 
@@ -53,7 +55,7 @@ def _summed(figures: Figures, state: Overview) -> dict[str, Any]:
     }
 
 
-def _frame(request: Request, on: AsOf) -> dict[str, Any]:
+def _frame(request: Request, on: AsOf, scope: Scope) -> dict[str, Any]:
     """Return what the page says around the figures."""
     return {
         "on": on,
@@ -63,17 +65,22 @@ def _frame(request: Request, on: AsOf) -> dict[str, Any]:
         "words": words_of(request),
         "log_stopped": on.day < on.today,
         "is_example": may_manage(request.user) and example.loaded().exists(),
-        **_promises(request.user, on),
+        **_promises(request.user, on, scope),
     }
 
 
-def _promises(reader: User, on: AsOf) -> dict[str, list[Commitment]]:
-    """Return what is due soon on the day, by us and to us, first due first."""
+def _promises(reader: User, on: AsOf, scope: Scope) -> dict[str, list[Commitment]]:
+    """Return what is due soon on the day, by us to `scope` and back, first due first."""
     seen = on.open(Commitment.objects.visible_to(reader).current())
     due = seen.due_by(on.today + DUE_SOON)
+    we_owe, owed_to_us = due.we_owe(), due.owed_to_us()
+    if scope.narrow:
+        here = scope.people().values("pk")
+        we_owe = we_owe.filter(promisee__in=here)
+        owed_to_us = owed_to_us.filter(promiser__in=here)
     sides = [
         side.order_by("due_on", "pk").values("pk")[:PROMISES_SHOWN]
-        for side in (due.we_owe(), due.owed_to_us())
+        for side in (we_owe, owed_to_us)
     ]
     both = Commitment.objects.filter(Q(pk__in=sides[0]) | Q(pk__in=sides[1]))
     found = list(both.order_by("due_on", "pk").select_related("promiser", "promisee"))

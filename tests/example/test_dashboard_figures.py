@@ -2,12 +2,20 @@
 
 from collections import Counter
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 from django.utils import timezone
 
-from stakeholders.models import Commitment, Interaction, Participation, Stakeholder, Tie
-from stakeholders.standings import structure
+from stakeholders.models import (
+    Commitment,
+    Interaction,
+    Participation,
+    Role,
+    Stakeholder,
+    Tie,
+)
+from stakeholders.standings import reading, structure
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.overview import overview
 from stakeholders.standings.scope import Period, Scope
@@ -112,3 +120,100 @@ def test_a_scope_shows_the_very_numbers_of_its_layer(larkfield):
     assert (same.people, same.bands) == (peers.people, peers.bands)
     assert same.kept == pytest.approx(peers.kept)
     assert same.silent == pytest.approx(peers.silent)
+
+
+def attention(day):
+    """Return how much each reached out to each other by `day`, halved in 90 days."""
+    found = Counter()
+    talks = Interaction.objects.filter(archived_at=None, happened_on__lte=day)
+    for talk in talks.prefetch_related("participations"):
+        seats = list(talk.participations.all())
+        led = any(seat.initiator for seat in seats)
+        heard = len(seats) <= 12 and (talk.channel in Interaction.TOGETHER or not led)
+        for one, other in permutations(seats, 2):
+            present = 0 if other.initiator or not heard else 0.5
+            much = 1 if one.initiator else present
+            fade = 0.5 ** ((day - talk.happened_on).days / 90)
+            found[one.stakeholder_id, other.stakeholder_id] += much * fade
+    return found
+
+
+def kept_share(layer):
+    """Return the share of promises kept between us and a layer, a half life 180 days."""
+    ours, kept, all_ = team(), 0.0, 0.0
+    here = {one.pk for one in people(Scope(layer=layer))}
+    for one in Commitment.objects.filter(archived_at=None, closed_on__lte=TODAY):
+        ends = {one.promiser_id, one.promisee_id}
+        worth = {"kept": 1, "late": 0.5, "broken": 0}.get(one.state)
+        if worth is not None and ends & ours and ends & here:
+            fade = 0.5 ** ((TODAY - one.closed_on).days / 180)
+            kept, all_ = kept + worth * fade, all_ + fade
+    return kept / all_ if all_ else None
+
+
+def test_layers_add_up_what_is_known_of_each_of_their_people(larkfield):
+    for row in overview(day=TODAY, past=True).layers:
+        here = [one.pk for one in people(Scope(layer=row.layer))]
+        known = reading.with_us(here, day=TODAY, past=True)
+        bands = Counter(known[pk].band if pk in known else "unknown" for pk in here)
+        assert {band: count for band, count in row.bands.items() if count} == bands
+        trust = [one.trust_in_target for one in known.values()]
+        sure = [one for one in trust if one is not None]
+        assert row.known_trust == len(sure)
+        mean = sum(sure) / len(sure) if sure else None
+        assert row.trust.value == (mean and pytest.approx(mean))
+        silence = [one.silence for one in known.values() if one.silence is not None]
+        assert row.silent.value == pytest.approx(sum(silence))
+
+
+def test_layers_add_up_who_reached_out_and_which_promises_were_kept(larkfield):
+    ours, found = team(), attention(TODAY)
+    for row in overview(day=TODAY, past=True).layers:
+        here = {one.pk for one in people(Scope(layer=row.layer))}
+        reached = sum(n for (a, b), n in found.items() if a in ours and b in here)
+        answered = sum(n for (a, b), n in found.items() if a in here and b in ours)
+        assert (row.reached, row.answered) == pytest.approx((reached, answered))
+        share = kept_share(row.layer)
+        assert row.kept == (share and pytest.approx(share))
+
+
+def test_the_lists_name_the_worst_of_each_kind_first(larkfield):
+    state = overview(day=TODAY, past=True)
+    everybody = {one.pk: one for one in people(ALL)}
+    known = reading.with_us(list(everybody), day=TODAY, past=True)
+    for band in ("cooling", "strained"):
+        found = [one for one in known.values() if one.band == band]
+        found.sort(
+            key=lambda one: (
+                -10 * everybody[one.target].criticality,
+                -(everybody[one.target].influence or 0),
+                -(one.silence or 0),
+            )
+        )
+        named = [one.target for one in getattr(state, band)]
+        assert named == [one.target for one in found[: len(named)]]
+        assert state.bands[band] == len(found)
+    for one in state.we_carry:
+        assert one.sent > 4 * one.received or one.given > 4 * one.got
+
+
+def test_months_are_counts_of_the_log(larkfield):
+    first = PERIOD.first - timedelta(365)
+    talks = Interaction.objects.filter(archived_at=None, happened_on__range=(first, TODAY))
+    counted = Counter(one.happened_on.replace(day=1) for one in talks)
+    told = Counter(one.happened_on.replace(day=1) for one in talks if one.told)
+    months = dict(Figures(ALL, PERIOD).months())
+    assert {month: one.conversations for month, one in months.items()} == counted
+    assert {month: one.told for month, one in months.items() if one.told} == told
+
+
+def test_openness_is_attention_across_units_beside_attention_within(larkfield):
+    structure.look.call()
+    unit = dict(Role.objects.filter(primary=True).values_list("stakeholder", "unit"))
+    inside = across = 0.0
+    for (one, other), much in attention(timezone.localdate()).items():
+        if one in unit and other in unit and much >= 0.02:
+            same = unit[one] == unit[other]
+            inside, across = inside + much * same, across + much * (not same)
+    found = Figures(ALL, PERIOD).structure.ei_index
+    assert found == pytest.approx((across - inside) / (across + inside))

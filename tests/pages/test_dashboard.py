@@ -89,6 +89,17 @@ def test_what_we_owe_soon_is_listed(client):
     assert list(client.get(DASHBOARD).context["we_owe"]) == [soon]
 
 
+def test_only_promises_with_the_people_of_the_scope_are_listed(client):
+    at, today = desk(client), timezone.localdate()
+    lea = make.person("Lea", layer="vendor")
+    ours = make.promise(at.dana, lea, made_on=today, due_on=today)
+    theirs = make.promise(lea, at.dana, made_on=today, due_on=today)
+    make.promise(at.dana, at.omar, made_on=today, due_on=today)
+    make.promise(at.omar, at.dana, made_on=today, due_on=today)
+    shown = client.get(DASHBOARD, {"layer": "vendor"}).context
+    assert (list(shown["we_owe"]), list(shown["owed_to_us"])) == ([ours], [theirs])
+
+
 def test_a_promise_from_a_secret_conversation_stays_secret(client):
     at = desk(client)
     today = timezone.localdate()
