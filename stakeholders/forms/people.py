@@ -1,5 +1,6 @@
 """The filter of the list of people."""
 
+from functools import cache
 from typing import Any, cast
 
 from django import forms
@@ -45,8 +46,11 @@ class PeopleFilter(forms.Form):
         kept = people.filter(counterpart=OuterRef("pk"))
         keepers = people.in_our_team().filter(Exists(kept))
         offer(self.fields["counterpart"], keepers, "Anybody")
-        tags = [(name, name) for name in Tag.objects.visible_to(reader).names()]
-        cast("forms.ChoiceField", self.fields["tag"]).choices = [("", "Any tag"), *tags]
+        tags = cache(Tag.objects.visible_to(reader).names)
+        cast("forms.ChoiceField", self.fields["tag"]).choices = lambda: [
+            ("", "Any tag"),
+            *((name, name) for name in tags()),
+        ]
         offer(self.fields["unit"], Unit.objects.visible_to(reader).current(), "Every unit")
 
     def chosen(self) -> dict[str, Any]:

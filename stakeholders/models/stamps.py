@@ -7,7 +7,7 @@ database says a word it said before about something else.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from secrets import randbelow
 from typing import Any, Final
@@ -21,7 +21,6 @@ WRITES: Final = re.compile(
 )
 AREAS: Final = {  # of tables; every other one is of the people
     **dict.fromkeys(("interaction", "participation", "exchange"), "talks"),
-    "interaction_shared_with": "talks",
     "commitment": "promises",
     **dict.fromkeys(("tie", "standing", "norm", "repute", "lesson"), "standings"),
     **dict.fromkeys(("tally", "talkday"), "standings"),
@@ -29,6 +28,7 @@ AREAS: Final = {  # of tables; every other one is of the people
     **dict.fromkeys(("place", "structurerun"), "structure"),
     **dict.fromkeys(("plan", "snooze", "savedview"), "plans"),
 }
+ALL_OF_IT: Final = ("talks", "promises", "people")  # of a conversation
 # No page that is kept shows these.
 SILENT: Final = {"stamp", "chore", "visit", "seating", "keptreport"}
 LARGEST: Final = 2**48
@@ -86,13 +86,17 @@ def stamped(
     return done
 
 
-def _areas(verb: str, table: str) -> Iterator[str]:
-    """Yield the areas that a statement changes."""
+def _areas(verb: str, table: str) -> Collection[str]:
+    """Return the areas that a statement changes.
+
+    A conversation that was there before takes along what was promised and said in it
+    when it is put away, or told to somebody else.
+    """
     if table in SILENT or table.startswith("historical"):
-        return
-    yield AREAS.get(table, "people")
-    if table == "interaction" and verb != "INSERT INTO":
-        yield "promises"  # which a conversation takes along when it is put away
+        return ()
+    shared = table == "interaction_shared_with"
+    known = table in {"interaction", "participation"} and verb != "INSERT INTO"
+    return ALL_OF_IT if shared or known else (AREAS.get(table, "people"),)
 
 
 def _change(area: str, connection: BaseDatabaseWrapper) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from django.db.models import Q
+
 from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
 
@@ -29,6 +31,13 @@ class Scope:
         if self.unit:
             found = found.in_unit(self.unit)
         return found.filter(counterpart=self.keeper) if self.keeper else found
+
+    def held_at(self, end: str) -> Q:
+        """Return the test that whom the lookup `end` leads to is in it."""
+        if self.narrow:
+            return Q(**{f"{end}__in": self.people().values("pk")})
+        ours = Q(**{f"{end}__layer": Stakeholder.Layer.TEAM})
+        return Q(**{f"{end}__archived_at": None}) & ~ours
 
 
 EVERYBODY: Final = Scope()

@@ -35,9 +35,9 @@ def of_both(scope: Scope, period: Period) -> tuple[Word, Word]:
     """Return how we kept what we promised the people of `scope`, and they us."""
     closed = Q(closed_on__range=(period.first, period.last))
     overdue = _open_on(period.last) & Q(due_on__lt=period.last)
-    them, team = scope.people().values("pk"), Stakeholder.Layer.TEAM
-    ours = Q(promiser__layer=team, promisee__in=them)
-    theirs = Q(promisee__layer=team, promiser__in=them)
+    team = Stakeholder.Layer.TEAM
+    ours = Q(promiser__layer=team) & scope.held_at("promisee")
+    theirs = Q(promisee__layer=team) & scope.held_at("promiser")
     made = Commitment.objects.current().filter(closed | overdue).filter(ours | theirs)
     side = Case(When(promiser__layer=team, then=0), default=1)
     rows: Any = made.order_by().annotate(side=side).values("side")

@@ -9,11 +9,13 @@ from stakeholders.forms.conversations_filter import ConversationFilter
 from stakeholders.models import Interaction
 from stakeholders.models.access import may_log
 from stakeholders.views.conversations_list import Conversations
+from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, page_or_part
 
 
 @require_GET
 @vary_on_headers("HX-Request")
+@keep_page
 def conversations(request: Request) -> HttpResponse:
     """List the conversations asked for, newest first; htmx gets the list alone."""
     seen = Interaction.objects.visible_to(request.user).current()

@@ -83,7 +83,8 @@ def _key(request: Request) -> str:
 def _keep(key: str, answer: HttpResponse) -> None:
     """Keep a page that was found, with a slot for the token against forged requests."""
     tokens = set(TOKENS.findall(answer.content))
-    if answer.status_code == 200 and len(tokens) < 2 and not answer.cookies:
+    plain = list(answer.headers) == ["Content-Type"] and not answer.cookies
+    if answer.status_code == 200 and plain and len(tokens) < 2:
         page = answer.content
         for token in tokens:
             page = page.replace(token, SLOT)

@@ -11,6 +11,7 @@ from stakeholders.forms.map import MapFilter
 from stakeholders.models import SavedView, Stakeholder
 from stakeholders.models.access import may_log
 from stakeholders.views.as_of import AsOf, as_of
+from stakeholders.views.kept import keep_page
 from stakeholders.views.map_beside import beside
 from stakeholders.views.map_data import network
 from stakeholders.views.map_table import Table
@@ -19,6 +20,7 @@ from stakeholders.views.parts import Request, page_or_part
 
 @require_GET
 @vary_on_headers("HX-Request")
+@keep_page
 def show_map(request: Request) -> HttpResponse:
     """Show the network as a drawing, or as a table; htmx gets the panel or the table."""
     if not Stakeholder.objects.visible_to(request.user).current().exists():

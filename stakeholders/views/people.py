@@ -18,6 +18,7 @@ from stakeholders.models import SavedView, Stakeholder
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import people_changed
 from stakeholders.standings.clock import shown_day
+from stakeholders.views.kept import keep_page, words_of
 from stakeholders.views.parts import (
     Request,
     page_or_part,
@@ -33,6 +34,7 @@ PUT_AWAY = "archive people or bring them back"
 
 @require_GET
 @vary_on_headers("HX-Request")
+@keep_page
 def people(request: Request) -> HttpResponse:
     """List the people who are here; htmx gets the list alone."""
     seen = Stakeholder.objects.visible_to(request.user).current()
@@ -42,6 +44,7 @@ def people(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "people": found,
+        "words": words_of(request),
         "may_log": may_log(request.user),
         "bulk": BulkForm(reader=request.user),
         "views": SavedView.objects.visible_to(request.user).of("people"),

@@ -12,6 +12,7 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
 from stakeholders.forms.people import PeopleFilter
 from stakeholders.models import Stakeholder, Tag
@@ -33,6 +34,13 @@ class Row:
     person: Any  # a Stakeholder with the role shown beside the name
     with_us: Relationship
     tags: list[str]
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """Return all that a row shows beside what is known of people themselves."""
+        us = self.with_us
+        scores = (us.band, us.last_on, us.silence, us.trust_in_target)
+        return (self.person.pk, timezone.localdate(), *scores)
 
 
 class People:

@@ -7,6 +7,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from stakeholders.models import Stakeholder, Tag
 from stakeholders.views.as_of import as_of
+from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, wants_part
 from stakeholders.views.person_page import PersonPage
 from stakeholders.views.timeline import Timeline
@@ -22,6 +23,7 @@ def page_of(request: Request, pk: int) -> PersonPage:
 
 @require_GET
 @vary_on_headers("HX-Request")
+@keep_page
 def person(request: Request, pk: int) -> HttpResponse:
     """Show one person; htmx gets the timeline it asked for, or more of it."""
     page = page_of(request, pk)

@@ -13,6 +13,7 @@ from stakeholders.models import Commitment, StaleError
 from stakeholders.models.access import may_log
 from stakeholders.models.as_facts import promise_facts
 from stakeholders.standings import add, fold
+from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, back, refuse_readers
 from stakeholders.views.promises_list import Promises
 
@@ -20,6 +21,7 @@ PAGE = "stakeholders/promises_edit.html"
 
 
 @require_GET
+@keep_page
 def promises(request: Request) -> HttpResponse:
     """List the open promises by side, or those that were closed."""
     seen = Commitment.objects.visible_to(request.user).current()

@@ -14,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 from stakeholders.forms.plans import NotNowForm, PlanForm
 from stakeholders.models import Plan, Snooze, Stakeholder
 from stakeholders.models.plans import PlanQuerySet
+from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, back, page_or_part, refuse_readers
 from stakeholders.views.saving import saved, status_of
 from stakeholders.views.today_changes import Changes
@@ -23,6 +24,7 @@ PLAN = "stakeholders/today_plan.html"
 
 
 @require_GET
+@keep_page
 def today(request: Request) -> HttpResponse:
     """Show what to do next; an empty site shows how to start."""
     page = TodayPage(request.user, request.GET.get("whose", ""))
