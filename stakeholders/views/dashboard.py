@@ -17,7 +17,7 @@ from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.dashboard_figures import Figures
 from stakeholders.views.dashboard_scope import ScopeForm
 from stakeholders.views.headline import headline
-from stakeholders.views.kept import keep_page, words_of
+from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request
 from stakeholders.views.shown_people import lines
 
@@ -62,7 +62,6 @@ def _frame(request: Request, on: AsOf, scope: Scope) -> dict[str, Any]:
         "day": on.day,
         "keep": on.keep,
         "today": on.today,
-        "words": words_of(request),
         "log_stopped": on.day < on.today,
         "is_example": may_manage(request.user) and example.loaded().exists(),
         **_promises(request.user, on, scope),

@@ -18,6 +18,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from stakeholders.models import stamps
 from stakeholders.views.parts import Request
@@ -28,7 +29,7 @@ TOKENS: Final = re.compile(rb'(?:csrfmiddlewaretoken" value="|X-CSRFToken": ")(\
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
 
 
-class Unsure(dict[str, str]):
+class Unsure(dict[str, Any]):
     """The words inside a transaction, whose own writes change none a second time."""
 
     def __missing__(self, area: str) -> str:
@@ -45,6 +46,26 @@ def words_of(request: Request) -> Mapping[str, Any]:
         words = stamps.words()
         setattr(request, "stamps", words)  # noqa: B010 it is no attribute of theirs
     return words
+
+
+def words(request: Request) -> dict[str, Any]:
+    """Return, for templates, what parts of a page are kept by.
+
+    The word of each area; and `reader`, who reads, with the secret behind the tokens in
+    the forms: for a part that holds what not everybody may see, or a form.
+    """
+
+    def found() -> dict[str, Any]:
+        """Return the words once a template asks."""
+        get_token(request)
+        reader = {"reader": (request.user.pk, request.META["CSRF_COOKIE"])}
+        return (
+            Unsure(reader)
+            if connection.in_atomic_block
+            else {**words_of(request), **reader}
+        )
+
+    return {"words": SimpleLazyObject(found)}
 
 
 def keep_page[**P](view: View[P]) -> View[P]:
@@ -81,11 +102,10 @@ def _key(request: Request) -> str:
 
 
 def _keep(key: str, answer: HttpResponse) -> None:
-    """Keep a page that was found, with a slot for the token against forged requests."""
-    tokens = set(TOKENS.findall(answer.content))
+    """Keep a page that was found, with slots for the token against forged requests."""
     plain = list(answer.headers) == ["Content-Type"] and not answer.cookies
-    if answer.status_code == 200 and plain and len(tokens) < 2:
+    if answer.status_code == 200 and plain:
         page = answer.content
-        for token in tokens:
+        for token in set(TOKENS.findall(page)):
             page = page.replace(token, SLOT)
         caches["kept"].set(key, page)

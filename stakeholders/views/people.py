@@ -18,7 +18,7 @@ from stakeholders.models import SavedView, Stakeholder
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import people_changed
 from stakeholders.standings.clock import shown_day
-from stakeholders.views.kept import keep_page, words_of
+from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import (
     Request,
     page_or_part,
@@ -44,7 +44,6 @@ def people(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "people": found,
-        "words": words_of(request),
         "may_log": may_log(request.user),
         "bulk": BulkForm(reader=request.user),
         "views": SavedView.objects.visible_to(request.user).of("people"),
