@@ -66,11 +66,20 @@ class SeveralField(forms.ModelMultipleChoiceField):
 
     def clean(self, value: Any) -> Any:
         """Return the records chosen."""
+        self._refuse_odd(value)
+        return super().clean(value)
+
+    def to_python(self, value: Any) -> Any:
+        """Return the records that were chosen when the form was opened."""
+        self._refuse_odd(value)
+        return super().to_python(value)
+
+    def _refuse_odd(self, value: Any) -> None:
+        """Raise ValidationError where something in `value` can be no id."""
         for one in value or ():
             if not _is_id(str(one)):
                 told = self.error_messages["invalid_pk_value"]
                 raise forms.ValidationError(told, "invalid_pk_value", {"pk": one})
-        return super().clean(value)
 
 
 class PeopleField(SeveralField):

@@ -40,9 +40,9 @@ def edit_conversation(request: Request, pk: int) -> HttpResponse:
     one = _seen(request, pk)
     if "redraw" in request.POST:
         return redraw(request, PAGE, conversation=one)
-    entry = Entry(request.user, request.POST or None, conversation=one)
     if request.method != "POST":
-        return _show(request, entry)
+        return _show(request, Entry(request.user, conversation=one))
+    entry = Entry(request.user, request.POST, conversation=one)
     if not entry.is_valid():
         return _show(request, entry, status=422)
     try:

@@ -119,6 +119,12 @@ def test_the_same_edit_sent_twice_is_saved_once(at, talk):
     assert Exchange.objects.count() == 1
 
 
+def test_a_form_that_lost_everything_on_its_way_is_asked_again(at, talk):
+    answer = at.client.post(address("edit-conversation", talk), {})
+    assert answer.status_code == 422
+    assert "Choose who took part." in answer.text
+
+
 def test_whoever_is_added_right_after_saving_is_not_lost_without_a_word(at, talk):
     at.client.post(address("edit-conversation", talk), edited(at, talk))
     with_priya = edited(at, talk, at.dana, at.omar, at.priya)

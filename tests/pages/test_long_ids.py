@@ -72,6 +72,12 @@ def test_a_version_that_never_was_is_one_that_somebody_changed(at, version):
     assert at.client.post(f"/conversations/{talk.pk}/edit/", sent).status_code == 409
 
 
+def test_somebody_who_never_was_in_it_is_nobody_taken_out(at):
+    talk = make.conversation(at.dana, at.omar)
+    sent = answers(at.dana, at.omar, version=9) | {"initial-people": LONG}
+    assert at.client.post(f"/conversations/{talk.pk}/edit/", sent).status_code == 409
+
+
 @pytest.mark.parametrize(
     "address",
     [
