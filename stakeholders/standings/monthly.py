@@ -4,6 +4,7 @@ The numbers are those the dashboard shows for the last day of the month: of a da
 nothing that happened later is used.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -48,6 +49,7 @@ class Month:
 
     first: date
     last: date  # the last day that is told
+    day: date  # for which scores are shown: where the log stopped, its last
     lines: list[Line]
 
 
@@ -76,6 +78,7 @@ class Report:
 class _State:
     """Everybody who is not ours as they were on a day, in order of id."""
 
+    day: date  # see `clock.shown_day`
     who: Columns
     people: Columns  # see `tally.needed`
 
@@ -128,7 +131,7 @@ def _state(last: date, today: date) -> _State:
     met, others = tables.take(who, known), who["layer"][~known]
     people = tally.joined([tally.needed(met, scored), tally.strangers(others)])
     order = np.argsort(np.concatenate([ids[known], ids[~known]]))
-    return _State(who, tables.take(people, order))
+    return _State(day, who, tables.take(people, order))
 
 
 def _month(state: _State, period: Period) -> Month:
@@ -136,12 +139,12 @@ def _month(state: _State, period: Period) -> Month:
     ids = state.who["stakeholder_id"]
     groups = Groups.of(ids, state.who["layer"], ~state.who["ours"])
     here = _talked(groups, ids, period)
-    units = dict(Unit.objects.values_list("pk", "name"))
+    units = _unit_names()
     lines = [
         _line(group, tables.take(state.people, row), _name(group, units), count, period)
         for group, row, count in zip(groups.names, _rows(groups), here, strict=True)
     ]
-    return Month(period.first, period.last, sorted(lines, key=_place))
+    return Month(period.first, period.last, state.day, sorted(lines, key=_place))
 
 
 def _place(line: Line) -> tuple[int, int, str]:
@@ -155,6 +158,16 @@ def _rows(groups: Groups) -> list[NDArray]:
     """Return the places of the people of each group."""
     starts, members = groups.members.indptr, groups.members.indices
     return [members[a:b] for a, b in pairwise(starts.tolist())]
+
+
+def _unit_names() -> dict[int, str]:
+    """Return what each unit is called, and what it is part of where others are so too."""
+    rows = list(Unit.objects.values_list("pk", "name", "parent__name"))
+    often = Counter(name for _, name, _ in rows)
+    return {
+        pk: f"{name}, {above}" if above and often[name] > 1 else name
+        for pk, name, above in rows
+    }
 
 
 def _name(group: Group, units: dict[int, str]) -> str:

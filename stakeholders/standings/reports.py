@@ -98,7 +98,7 @@ def unpacked(kept: dict[str, Any]) -> Report:
 
 def _month(kept: dict[str, Any]) -> Month:
     """Return one month of it."""
-    days = {name: date.fromisoformat(kept[name]) for name in ("first", "last")}
+    days = {name: date.fromisoformat(kept[name]) for name in ("first", "last", "day")}
     return Month(**days, lines=[_line(one) for one in kept["lines"]])
 
 

@@ -16,7 +16,7 @@ from stakeholders.scores.health import BOTH_WAYS
 from stakeholders.standings.relationship import Relationship
 from stakeholders.views.person_ties import Tie
 
-RX, RY, NODE, CENTRE = 92.0, 132.0, 6.0, 12.0
+RX, RY, NODE, CENTRE = 84.0, 132.0, 6.0, 12.0
 TRUSTED: Final = 0.25  # of -1 to 1; as far below 0 it is let down
 WORDS: Final = {
     "trust": {
