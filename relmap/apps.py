@@ -4,7 +4,10 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.apps import apps as django_apps
-from django.contrib.admin.apps import AdminConfig
+from django.contrib import admin
+from django.contrib.admin.apps import SimpleAdminConfig
+from django.contrib.admin.checks import check_admin_app, check_dependencies
+from django.core import checks
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
@@ -23,10 +26,24 @@ class RelmapConfig(AppConfig):
         post_migrate.connect(make_cache_table, sender=records)
 
 
-class AdministrationConfig(AdminConfig):
-    """Django's admin, in the frame of ours."""
+class AdministrationConfig(SimpleAdminConfig):
+    """Django's admin, in the frame of ours.
+
+    Its pages load with the addresses, or to be checked: most commands do without.
+    """
 
     default_site = "relmap.administration.Administration"
+
+    def ready(self) -> None:
+        """Have the administration checked, once all of it is loaded."""
+        checks.register(check_dependencies, checks.Tags.admin)
+        checks.register(check_administration, checks.Tags.admin)
+
+
+def check_administration(**asked: Any) -> list[checks.CheckMessage]:
+    """Return what Django finds wrong with any page of the administration."""
+    admin.autodiscover()
+    return check_admin_app(**asked)
 
 
 def make_cache_table(using: str, **signal: Any) -> None:

@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relmap.settings")
 
 application = get_wsgi_application()
 
-from stakeholders.views.paper import warm_up  # noqa: E402 needs the apps, now set up
+import relmap.urls  # noqa: E402, F401 needs the apps; now no first visitor waits for it
+from stakeholders.views.paper import warm_up  # noqa: E402 the same
 
 warm_up()

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 from django.utils import timezone
 
+import relmap.urls  # noqa: F401 the administration registers with them
 from stakeholders.models import Commitment, Interaction
 
 pytestmark = pytest.mark.django_db
