@@ -17,7 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Sum
 
 WRITES: Final = re.compile(
-    r'\s*(INSERT INTO|UPDATE|DELETE FROM) "?stakeholders_(\w+)', re.I
+    r'\s*(INSERT|UPDATE|DELETE)(?: OR IGNORE)?(?: INTO| FROM)? "?stakeholders_(\w+)', re.I
 )
 AREAS: Final = {  # of tables; every other one is of the people
     **dict.fromkeys(("interaction", "participation", "exchange"), "talks"),
@@ -80,10 +80,19 @@ def stamped(
     """Run one statement; what writes records changes the word of their area."""
     done = execute(sql, params, many, context)
     written = WRITES.match(sql.lstrip())
-    if written:
+    if written and not _took_nothing(sql, context["cursor"]):
         for area in _areas(*written.groups()):
             _change(area, context["connection"])
     return done
+
+
+def _took_nothing(sql: str, cursor: Any) -> bool:
+    """Return whether a statement deleted from where nothing was.
+
+    What returns rows has not counted them yet.
+    """
+    deleted = sql.startswith("DELETE") and "RETURNING" not in sql
+    return deleted and cursor.rowcount == 0
 
 
 def _areas(verb: str, table: str) -> Collection[str]:
@@ -95,7 +104,7 @@ def _areas(verb: str, table: str) -> Collection[str]:
     if table in SILENT or table.startswith("historical"):
         return ()
     shared = table == "interaction_shared_with"
-    known = table in {"interaction", "participation"} and verb != "INSERT INTO"
+    known = table in {"interaction", "participation"} and verb != "INSERT"
     return ALL_OF_IT if shared or known else (AREAS.get(table, "people"),)
 
 

@@ -130,7 +130,10 @@ class Kept:
         """Return how our side as one stands with `people`: one query, and the norm's."""
         rows = Standing.objects.all()
         rows = rows if people is None else rows.filter(pk__in=people)
-        found = one_side.read(rows)
+        return self.scored(one_side.read(rows))
+
+    def scored(self, found: tables.Columns) -> Scored:
+        """Return the same of the people whose rows were `found`, in order of id."""
         known = one_side.any_evidence(found)
         return one_side.scored(tables.take(found, known), self.norm, self.day)
 

@@ -4,13 +4,17 @@ Order and filter say what was true when the site was last settled or the person 
 folded (`Standing.day`); the numbers beside a name are computed for the day shown.
 """
 
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
 from django.db.models import QuerySet, Value
 
 from stakeholders.models import Standing
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.health import Band
-from stakeholders.standings import reading
-from stakeholders.standings.ground import Ground
+from stakeholders.standings import one_side, tables
+from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import Relationship
 
 LONGEST = 8
@@ -20,6 +24,8 @@ ORDERS = {  # of people, by their standing; who we never spoke with comes last
     "spoke": ["never", "spoke"],
     "-spoke": ["never", "-spoke"],
 }
+KINDS = {"weight": np.int64, "silence": np.float64, **one_side.KEPT}
+PK = 3  # its place in a row of a list and KINDS
 WORST_FIRST = ("-weight", "-silence", "pk")  # who matters most, then the likeliest silent
 
 
@@ -70,25 +76,27 @@ def they_carry() -> QuerySet[Standing]:
 
 
 def shown(
-    *lists: QuerySet[Standing], here: Ground, most: int = LONGEST
+    *lists: QuerySet[Standing], here: Kept, most: int = LONGEST
 ) -> list[list[Relationship]]:
-    """Return the first `most` of each list, scored on the ground `here`, in two queries."""
+    """Return the first `most` of each list, scored on the ground `here`, in one query."""
     some = [
         Standing.objects.filter(pk__in=one.values("pk")[:most])
         .annotate(list=Value(number))
-        .values_list("list", "pk", *(name.lstrip("-") for name in WORST_FIRST[:-1]))
+        .values_list("list", *KINDS)
         .order_by()
         for number, one in enumerate(lists)
     ]
     rows = sorted(some[0].union(*some[1:], all=True), key=_worst_first)
-    found = reading.with_us_on(here, {pk for _, pk, *_ in rows})
+    once = {row[PK]: row[1:] for row in sorted(rows, key=itemgetter(PK))}
+    scored = here.scored(tables.columns(once.values(), KINDS))
+    found = {one.target: one for one in scored.rows(range(len(scored.scores.target)))}
     return [
-        [found[pk] for at, pk, *_ in rows if at == number and pk in found]
+        [found[row[PK]] for row in rows if row[0] == number and row[PK] in found]
         for number in range(len(lists))
     ]
 
 
-def _worst_first(row: tuple[int, int, int, float]) -> tuple[float, ...]:
-    """Return what puts rows of a list and an id into the order of WORST_FIRST."""
-    number, pk, weight, silence = row
+def _worst_first(row: tuple[Any, ...]) -> tuple[float, ...]:
+    """Return what puts rows of a list and KINDS into the order of WORST_FIRST."""
+    number, weight, silence, pk, *_ = row
     return number, -weight, -silence, pk

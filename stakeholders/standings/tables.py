@@ -1,6 +1,6 @@
 """Tables as columns: derived rows travel as numpy arrays by the names of their columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from typing import Any
 
@@ -17,7 +17,12 @@ ROUNDING = 1e-12  # relative
 
 def read(rows: QuerySet[Any], kinds: Mapping[str, Any]) -> Columns:
     """Return the columns of `rows` that `kinds` names, each as the type it says."""
-    found = list(zip(*rows.values_list(*kinds), strict=True)) or [()] * len(kinds)
+    return columns(rows.values_list(*kinds), kinds)
+
+
+def columns(rows: Iterable[Sequence[Any]], kinds: Mapping[str, Any]) -> Columns:
+    """Return `rows`, whose values are those that `kinds` names, as columns."""
+    found = list(zip(*rows, strict=True)) or [()] * len(kinds)
     return {
         name: np.array(column, kind)
         for (name, kind), column in zip(kinds.items(), found, strict=True)

@@ -63,7 +63,7 @@ def _frame(request: Request, on: AsOf, scope: Scope) -> dict[str, Any]:
         "keep": on.keep,
         "today": on.today,
         "log_stopped": on.day < on.today,
-        "is_example": may_manage(request.user) and example.loaded().exists(),
+        "is_example": lambda: may_manage(request.user) and example.loaded().exists(),
         **_promises(request.user, on, scope),
     }
 
