@@ -13,7 +13,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from benchmarks import pages, rebuilds, records, saves, sums, traffic  # noqa: E402
+from benchmarks import pages, rebuilds, records, saves, sums, traffic, wholes  # noqa: E402
 from benchmarks.timing import Figures  # noqa: E402
 from stakeholders.models import User  # noqa: E402
 
@@ -29,7 +29,8 @@ def main(people: int, interactions: int) -> Figures:
     steps: tuple[Callable[[], Figures], ...] = (
         rebuilds.measure,
         sums.measure,
-        lambda: pages.measure(user),
+        wholes.measure,
+        lambda: pages.measure(user, save=saves.by_somebody_else(user)),
         lambda: saves.measure(user),
         lambda: traffic.measure(user),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from benchmarks.timing import Figures, series
 from stakeholders.models import Stakeholder, User
@@ -21,17 +21,21 @@ def browser(user: User) -> Client:
     return client
 
 
-def measure(user: User) -> Figures:
-    """Return time and queries of each main page that is built."""
+def measure(user: User, *, save: Callable[[], object]) -> Figures:
+    """Return time and queries of each main page: the first after a save, and `again`.
+
+    save: what somebody else saves before each page, so that nothing is kept that rests
+    on conversations.
+    """
     client = browser(user)
     figures: Figures = {}
     for page in PAGES:
-        try:
-            addresses = list(_addresses(page))
-        except NoReverseMatch:
-            continue  # not built yet
-        figures |= series(page, [_asks(client, address) for address in addresses])
-        figures[f"{page}.queries"] = queries(_asks(client, addresses[0]))
+        asked = [_asks(client, address) for address in _addresses(page)]
+        figures |= series(page, asked, before=save)
+        save()
+        figures[f"{page}.queries"] = queries(asked[-1])
+        figures |= series(f"{page}.again", [asked[-1]] * TIMES)
+        figures[f"{page}.again.queries"] = queries(asked[-1])
     return figures
 
 

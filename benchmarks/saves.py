@@ -1,6 +1,7 @@
 """Saving conversations through the page that logs them, in process."""
 
 from collections.abc import Callable
+from itertools import count
 from random import Random
 
 from django.test import Client
@@ -22,6 +23,19 @@ def measure(user: User) -> Figures:
     chosen = [people(user, random) for _ in range(TIMES)]
     works = [_saves(client, four, f"bench-{number}") for number, four in enumerate(chosen)]
     return series("save", works, high=99)
+
+
+def by_somebody_else(user: User) -> Callable[[], None]:
+    """Return a call that saves one more conversation of four, as a colleague of `user`."""
+    team = Stakeholder.objects.in_our_team().exclude(pk=user.stakeholder_id)
+    other = User.objects.create(username="colleague", stakeholder=team.first())
+    client, random, number = browser(other), Random(2), count()
+
+    def save() -> None:
+        """Save the next one."""
+        _saves(client, people(other, random), f"other-{next(number)}")()
+
+    return save
 
 
 def people(user: User, random: Random) -> list[int]:

@@ -11,15 +11,23 @@ WARM = 5  # requests that fill caches first, not counted
 LONGEST = 20.0  # seconds for one series
 
 
-def series(name: str, works: Iterable[Callable[[], object]], *, high: int = 95) -> Figures:
+def series(
+    name: str,
+    works: Iterable[Callable[[], object]],
+    *,
+    high: int = 95,
+    before: Callable[[], object] = lambda: None,
+) -> Figures:
     """Run each of `works` once; return the median and a high percentile of their times.
 
     `cpu_ms` is the median of what this process itself worked: it holds on a busy machine.
+    before: what is done before each of them, and not timed.
     """
     taken: list[float] = []
     worked: list[float] = []
     begun = perf_counter()
     for number, work in enumerate(works):
+        before()
         start, used = perf_counter(), process_time()
         work()
         if number >= WARM or start - begun > LONGEST:

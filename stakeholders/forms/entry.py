@@ -13,7 +13,8 @@ from stakeholders.forms.keeping import bring_back, everybody_in
 from stakeholders.forms.picking import ids
 from stakeholders.forms.rows import MOST, ExchangeRows, PromiseRows
 from stakeholders.models import Interaction, Plan, User
-from stakeholders.standings import fold, talk_added, talks_changed
+from stakeholders.models.as_facts import facts_in
+from stakeholders.standings import add, fold, talk_added, talks_changed
 
 ROWS: dict[str, Any] = {"promises": PromiseRows, "exchanges": ExchangeRows}
 OUR_END = {"promises": ["promiser", "promisee"], "exchanges": ["giver"]}  # of new rows
@@ -111,8 +112,12 @@ class Entry:
         self.promises.save()
         self.exchanges.save()
         people = everybody_in(saved)
-        fold(before | people)
-        talk_added(saved.pk) if new else talks_changed([saved.happened_on, day])
+        if new:
+            add(facts_in(saved.pk))
+            talk_added(saved.pk)
+        else:
+            fold(before | people)
+            talks_changed([saved.happened_on, day])
         Plan.objects.keep(saved, people)
         return saved
 
