@@ -6,6 +6,7 @@ means. `{% score "kept_rate" row.kept %}` shows one that belongs to nobody in pa
 leads to why it is what it is.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from django import template
@@ -22,11 +23,13 @@ from stakeholders.templatetags.words import DASH, NO_BREAK, measured
 
 register = template.Library()
 
+MANY: Final = 4_096  # shown numbers that are remembered; the matrix of units has 576
 SHARES: Final = {"share", "chance"}
 NOBODY: Final = SafeString("")
 
 
 @register.simple_tag
+@lru_cache(maxsize=MANY)
 def score(  # noqa: PLR0913 a template names each of these
     key: str,
     value: float | None,
