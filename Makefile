@@ -41,6 +41,7 @@ UV := .venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
 
 lock: .venv/test.done
 	$(UV) -o requirements.txt requirements.in
+	$(UV) -o requirements-dask.txt requirements-dask.in
 	$(UV) -o requirements-dev.txt requirements-dev.in
 	$(UV) -o requirements-node.txt requirements-node.in
 	$(UV) -o requirements-pdf.txt requirements-pdf.in

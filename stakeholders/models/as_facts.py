@@ -51,6 +51,18 @@ def all_facts() -> Facts:
     )
 
 
+def facts_between(first: int, last: int) -> Facts:
+    """Return what is known from records whose id is at least `first` and below `last`."""
+    talks = Interaction.objects.filter(pk__gte=first, pk__lt=last).order_by().values("pk")
+    return Facts.joined(
+        [
+            contact_facts(talks),
+            exchange_facts(Exchange.objects.filter(pk__gte=first, pk__lt=last)),
+            promise_facts(Commitment.objects.filter(pk__gte=first, pk__lt=last)),
+        ]
+    )
+
+
 def facts_among(people: Iterable[int]) -> Facts:
     """Return what is known about ties between any two of `people` (ids)."""
     ids = sorted(set(people))

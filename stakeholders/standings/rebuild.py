@@ -1,8 +1,11 @@
 """Rebuild: every tie from nothing."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db import connection, transaction
 
+from stakeholders.evidence import Facts
 from stakeholders.models import (
     Commitment,
     Exchange,
@@ -11,21 +14,27 @@ from stakeholders.models import (
     Stakeholder,
 )
 from stakeholders.models.as_facts import all_facts
-from stakeholders.scores.sums import pair_sums
+from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import columns, history, settling, structure
 from stakeholders.standings.standing import hold
 
 
+def sum_up(facts: Facts) -> PairSums:
+    """Return the sums of all `facts`, added up in this process."""
+    return pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
+
+
 @transaction.atomic
-def rebuild() -> int:
+def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
     """Compute all ties and standings anew from the records; return how many pairs tie.
 
     Nobody can fold meanwhile: what they saved would be missing from what was read.
+    sum_up: adds everything up, here or on other machines.
     """
     hold(Stakeholder.objects.all())
     _let_the_planner_count()
     facts = all_facts()
-    sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
+    sums = sum_up(facts)
     columns.replace(sums)
     settling.settle_from(facts, sums)
     transaction.on_commit(structure.keep_fresh)
