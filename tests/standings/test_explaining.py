@@ -33,10 +33,10 @@ def larkfield(django_db_setup, django_db_blocker):
 @pytest.mark.parametrize(("day", "past"), SOME_DAYS)
 def test_the_parts_add_up_to_the_score_of_our_team_and_of_pairs(larkfield, day, past):
     people = Stakeholder.objects.values_list("pk", flat=True)
-    everybody = [*reading.with_us(people, day=day, past=past).values()][::7]
+    everybody = [*reading.with_us(people, day=day, past=past).values()][::17]
     omar = Stakeholder.objects.get(name=example.cast.OMAR).pk
     checked = 0
-    for seen in (*everybody, *reading.ties_of(omar, day=day, past=past)):
+    for seen in (*everybody, *reading.ties_of(omar, day=day, past=past)[:4]):
         for name in NAMES - {"health"}:
             why = explain(seen.source, seen.target, name, day=day, past=past).why
             shown = getattr(seen, name)

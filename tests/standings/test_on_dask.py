@@ -23,7 +23,7 @@ def test_two_workers_make_the_same_ties(monkeypatch, capsys):
     monkeypatch.setattr(on_dask, "RECORDS_AT_ONCE", 100)
     call_command("rebuild", engine="dask", workers=2)
     assert f"{len(here) // 2} pairs" in capsys.readouterr().out
-    assert np.array(ties()) == pytest.approx(np.array(here), rel=1e-12)
+    assert np.array(ties()) == pytest.approx(np.array(here), rel=1e-12, abs=1e-9)
 
 
 def address():
