@@ -18,6 +18,7 @@ from stakeholders.standings.tally import Estimate, LayerHealth
 from stakeholders.standings.word import Word
 
 CHORE: Final = "report"
+FORM: Final = 1  # of what is packed; count it up when `monthly` says more or less
 ESTIMATES: Final = ("even", "trust", "silent")
 
 
@@ -36,8 +37,13 @@ def latest(today: date) -> date:
 
 
 def of(month: date, *, today: date) -> Told:
-    """Return the report of the month that begins on `month`; keep it if it is over."""
+    """Return the report of the month that begins on `month`; keep it if it is over.
+
+    One that an older version of relmap packed in another form is made anew.
+    """
     kept = KeptReport.objects.filter(pk=month).first()
+    if kept and kept.figures.get("form") != FORM:
+        kept = None
     if kept is None and monthly.last_of(month) < today:
         kept = make(month, today=today)
     if kept is None:
@@ -86,14 +92,15 @@ def keep() -> None:
 
 def packed(report: Report) -> dict[str, Any]:
     """Return `report` as JSON can hold it."""
-    return asdict(report)
+    return {"form": FORM, **asdict(report)}
 
 
 def unpacked(kept: dict[str, Any]) -> Report:
     """Return the report that was packed."""
     months = {name: _month(kept[name]) for name in ("month", "before")}
     moved = {name: [Moved(**one) for one in kept[name]] for name in ("worse", "better")}
-    return Report(**{**kept, **months, **moved})
+    counts = {name: kept[name] for name in ("worse_count", "better_count")}
+    return Report(**{**months, **moved, **counts})
 
 
 def _month(kept: dict[str, Any]) -> Month:

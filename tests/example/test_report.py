@@ -102,6 +102,13 @@ def test_a_kept_report_is_not_changed_by_what_is_logged_late(larkfield):
     assert again.conversations == told.report.month.lines[0].conversations + 1
 
 
+def test_a_report_packed_by_another_version_is_made_anew(larkfield):
+    october = date(2026, 10, 1)
+    told = reports.of(october, today=TODAY).report
+    KeptReport.objects.filter(pk=october).update(figures={"form": 0})
+    assert reports.of(october, today=TODAY).report == told
+
+
 def test_a_month_that_goes_on_is_not_kept(larkfield):
     assert reports.of(date(2026, 11, 1), today=TODAY).made_at is None
     assert not KeptReport.objects.filter(pk=date(2026, 11, 1)).exists()
