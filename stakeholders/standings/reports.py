@@ -5,12 +5,13 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 
 from stakeholders.models import Chore, KeptReport, Stakeholder
-from stakeholders.standings import chores, monthly
+from stakeholders.standings import chores, monthly, norms
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.monthly import Line, Month, Moved, Report
 from stakeholders.standings.talks import Talks
@@ -18,6 +19,8 @@ from stakeholders.standings.tally import Estimate, LayerHealth
 from stakeholders.standings.word import Word
 
 CHORE: Final = "report"
+MANY_TIES: Final = 20_000  # above, no request waits for a report
+ASKED_FOR: Final = 60  # seconds in which nobody asks twice
 FORM: Final = 1  # of what is packed; count it up when `monthly` says more or less
 ESTIMATES: Final = ("even", "trust", "silent")
 
@@ -36,28 +39,46 @@ def latest(today: date) -> date:
     return shown.replace(day=1) if shown < today else monthly.before(today.replace(day=1))
 
 
-def of(month: date, *, today: date) -> Told:
-    """Return the report of the month that begins on `month`; keep it if it is over.
+def of(month: date, *, today: date) -> Told | None:
+    """Return the report of the month that begins on `month`; None: being worked out.
 
-    One that an older version of relmap packed in another form is made anew.
+    What is over is kept. A large site works out every report beside the request, and
+    that of a month that goes on once a day.
     """
-    kept = KeptReport.objects.filter(pk=month).first()
-    if kept and kept.figures.get("form") != FORM:
-        kept = None
-    if kept is None and monthly.last_of(month) < today:
-        kept = make(month, today=today)
-    if kept is None:
+    kept = _kept(month, today)
+    if kept is None and norms.read().ties > MANY_TIES:
+        _ask(month)
+        kept = _kept(month, today)  # a site without workers has done it by now
+        if kept is None:
+            return None
+    if kept is None and monthly.last_of(month) >= today:
         return Told(monthly.report(month, today=today), None)
+    kept = kept or make(month, today=today)
     return Told(unpacked(kept.figures), kept.made_at)
 
 
+def _kept(month: date, today: date) -> KeptReport | None:
+    """Return what is kept of a month, if it was made late enough and in this form."""
+    kept = KeptReport.objects.filter(pk=month).first()
+    if kept is None or kept.figures.get("form") != FORM:
+        return None
+    made_on = timezone.localdate(kept.made_at)
+    return kept if made_on > monthly.last_of(month) or made_on == today else None
+
+
 def make(month: date, *, today: date) -> KeptReport:
-    """Work out the report of a month that is over, and keep it instead of any before."""
+    """Work out the report of a month, and keep it instead of any before."""
     figures = packed(monthly.report(month, today=today))
     said = {"made_at": timezone.now(), "figures": figures}
     kept, _ = KeptReport.objects.update_or_create(month=month, defaults=said)
     kept.refresh_from_db()
     return kept
+
+
+def renew(month: date, *, today: date) -> None:
+    """Have the report of a month worked out from what is logged by now."""
+    KeptReport.objects.filter(pk=month).delete()
+    of(month, today=today)
 
 
 def forget(since: date) -> None:
@@ -73,21 +94,25 @@ def keep_fresh() -> None:
     """Keep the report of the month that is over, once: here, or in a worker."""
     month = latest(timezone.localdate())
     if chores.last(CHORE).mark != str(month) and Stakeholder.objects.exists():
-        keep.using(backend=settings.LONG_TASKS).enqueue()
+        _ask(month)
+
+
+def _ask(month: date) -> None:
+    """Have a month worked out beside the request or in a worker, asked once a minute."""
+    if cache.add(f"{CHORE}-{month}", value=True, timeout=ASKED_FOR):
+        keep.using(backend=settings.LONG_TASKS).enqueue(str(month))
 
 
 @task
-def keep() -> None:
-    """Keep the report of the month that is over, unless that is done or being done."""
-    today = timezone.localdate()
-    month = latest(today)
+def keep(month: str) -> None:
+    """Keep the report of `month`, its first day, unless that is done or being done."""
+    first, today = date.fromisoformat(month), timezone.localdate()
     with chores.held(CHORE) as hold:
-        if hold is None or chores.last(CHORE).mark == str(month):
+        if hold is None:
             return
         with transaction.atomic():
-            if not KeptReport.objects.filter(pk=month).exists():
-                make(month, today=today)
-            hold.done(str(month))
+            kept = _kept(first, today) or make(first, today=today)
+            hold.done(str(kept.month))
 
 
 def packed(report: Report) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -31,48 +32,61 @@ def report(request: Request, month: date) -> HttpResponse:
     """Show the report of a month; an empty site shows how to start."""
     if not Stakeholder.objects.visible_to(request.user).exists():
         return render(request, "stakeholders/start.html", {"anybody": False})
-    return render(request, "stakeholders/report.html", _told(request.user, month))
+    page = _page(request.user, month)
+    if page is None:
+        return render(request, "stakeholders/report_wait.html", {"month": month})
+    told = {"page": page, **_beside(request.user, month)}
+    return render(request, "stakeholders/report.html", told)
 
 
 @require_GET
 def report_pdf(request: Request, month: date) -> HttpResponse:
     """Send the report of a month as PDF."""
-    told, name = _told(request.user, month), f"report-{month:%Y-%m}"
-    return as_pdf(request, "stakeholders/report_paper.html", told, name)
+    page = _page(request.user, month)
+    if page is None:
+        return redirect("report", month)
+    name = f"report-{month:%Y-%m}"
+    return as_pdf(request, "stakeholders/report_paper.html", {"page": page}, name)
 
 
 @require_GET
-def report_csv(request: Request, month: date) -> StreamingHttpResponse:
+def report_csv(request: Request, month: date) -> HttpResponseBase:
     """Send the report of a month as CSV, a row for each group."""
-    return as_file(table(_page(request.user, month)), f"report-{month:%Y-%m}")
+    page = _page(request.user, month)
+    if page is None:
+        return redirect("report", month)
+    return as_file(table(page), f"report-{month:%Y-%m}")
 
 
 @require_POST
 def renew_report(request: Request, month: date) -> HttpResponseRedirect:
-    """Work out the report of a month that is over from what is logged by now."""
-    refuse_all_but_managers(request, "work a report out anew")
-    today = timezone.localdate()
-    if monthly.last_of(month) < today and month >= FIRST_DAY:
-        reports.make(month, today=today)
-        messages.success(request, "The report now says what is logged by today.")
+    """Have the report of a month worked out from what is logged by now."""
+    refuse_all_but_managers(request, "have a report worked out anew")
+    if not told_by(month):
+        raise Http404
+    reports.renew(month, today=timezone.localdate())
+    messages.success(request, "The report says what is logged by now.")
     return redirect("report", month)
 
 
-def _page(reader: User, month: date) -> ReportPage:
-    """Return the report of `month` as `reader` sees it; 404 where it cannot be told."""
-    today = timezone.localdate()
-    if not FIRST_DAY <= month <= today:
+def told_by(month: date) -> bool:
+    """Return whether anything can be told of `month` by today."""
+    return FIRST_DAY <= month <= timezone.localdate()
+
+
+def _page(reader: User, month: date) -> ReportPage | None:
+    """Return the report of `month` as `reader` sees it; None: it is being worked out."""
+    if not told_by(month):
         raise Http404
-    return ReportPage(reports.of(month, today=today), reader)
+    told = reports.of(month, today=timezone.localdate())
+    return ReportPage(told, reader) if told else None
 
 
-def _told(reader: User, month: date) -> dict[str, Any]:
-    """Return what the report of `month` shows."""
-    today = timezone.localdate()
+def _beside(reader: User, month: date) -> dict[str, Any]:
+    """Return the months beside `month`, and whether `reader` may have it made anew."""
     following = monthly.last_of(month) + timedelta(1)
     return {
-        "page": _page(reader, month),
         "earlier": monthly.before(month) if month > FIRST_DAY else None,
-        "later": following if following <= today else None,
-        "may_renew": may_manage(reader) and following <= today,
+        "later": following if told_by(following) else None,
+        "may_renew": may_manage(reader) and told_by(following),
     }

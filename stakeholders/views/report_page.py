@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stakeholders.models import GroupTrend, Stakeholder, User
-from stakeholders.standings.monthly import Line, Month, Moved, Report
+from stakeholders.standings.monthly import Line, Month, Moved, Report, last_of
 from stakeholders.standings.reports import Told
 from stakeholders.templatetags.look import BANDS
 from stakeholders.views.headline import headline
@@ -50,7 +50,8 @@ class ReportPage:
     @property
     def until(self) -> date | None:
         """Return the last day that is told of a month that goes on."""
-        return None if self.made_at else self.month.last
+        over = self.month.last == last_of(self.month.first)
+        return None if over else self.month.last
 
     @cached_property
     def pairs(self) -> list[Pair]:

@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from relmap.ticking import tick
-from stakeholders.models import KeptReport
+from stakeholders.models import KeptReport, Norm
 from stakeholders.standings import monthly, rebuild, reports, talks_changed
 from tests.pages.desk import desk
 from tests.records import make
 
+LATER = "django.tasks.backends.dummy.DummyBackend"
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 OVER = monthly.before(TODAY.replace(day=1))
@@ -96,6 +97,24 @@ def test_a_manager_has_a_report_worked_out_anew_and_nobody_else(at):
     at.client.post(f"{ADDRESS}renew/")
     lines = reports.of(OVER, today=TODAY).report.month.lines
     assert lines[0].conversations == 2
+
+
+def test_on_a_large_site_nobody_waits_for_a_report(at, settings):
+    settings.LONG_TASKS = "later"
+    settings.TASKS = {**settings.TASKS, "later": {"BACKEND": LATER}}
+    Norm.objects.update(ties=reports.MANY_TIES + 1)
+    assert "being worked out" in at.client.get(ADDRESS).text
+    assert at.client.get(f"{ADDRESS}table.csv").headers["Location"] == ADDRESS
+    reports.keep.call(str(OVER))
+    assert "Beside each figure" in at.client.get(ADDRESS).text
+
+
+def test_a_report_made_before_its_month_was_over_is_not_kept_for_ever(at):
+    reports.make(OVER, today=OVER + timedelta(9))
+    early = timezone.now() - timedelta(60)
+    KeptReport.objects.update(made_at=early)
+    told = reports.of(OVER, today=TODAY)
+    assert (told.report.month.last, told.made_at > early) == (monthly.last_of(OVER), True)
 
 
 def test_once_a_month_is_over_its_report_is_kept_by_itself(at):
