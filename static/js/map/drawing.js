@@ -41,23 +41,30 @@ export class Drawing {
     this.fit();
   }
 
+  /** Use the room anew where it changed: an observer also tells the size it began with. */
+  refit() {
+    const { width, height } = this.stage.getBoundingClientRect();
+    if (width !== this.room.width || height !== this.room.height) this.fit();
+  }
+
   /** Use the room there is: a wide picture gets a wide map, a small one smaller dots. */
   fit() {
-    const room = this.stage.getBoundingClientRect();
-    const { stretch, bounds, scale } = fitRoom(this.data.people, room);
+    this.room = this.stage.getBoundingClientRect();
+    const { stretch, bounds, scale } = fitRoom(this.data.people, this.room);
     this.scale = scale;
     this.sigma.setCustomBBox(bounds);
     const { x } = this.data.people;
     this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch }));
-    this.outlines = outlines(this.grounds, (row) => [x[row] * stretch, this.data.people.y[row]]);
+    this.outlines = outlines(this.grounds, x.length, (row) => [x[row] * stretch, this.data.people.y[row]]);
     this.sigma.refresh();
   }
 
   /** Change who is hovered, focused or chosen, or which tie, way or group; the rest steps back. */
   lift(change) {
+    const before = this.lifted ?? null;
     Object.assign(this, change);
     this.lifted = liftedBy(this);
-    this.sigma.refresh({ skipIndexation: true });
+    if (before || this.lifted) this.sigma.refresh({ skipIndexation: true });
   }
 
   /** The person whose ties are lifted, or null. */

@@ -1,6 +1,6 @@
 /** What is painted by hand under and over sigma's layers: territories below, names above. */
 import { blend } from "./colours.js";
-import { convexHull, core, territoryNames } from "./hulls.js";
+import { convexHull, core, isClear, territoryNames } from "./hulls.js";
 import { placeLabels, shortName } from "./labels.js";
 import { territories } from "./people.js";
 import { groupColour } from "./scene.js";
@@ -21,9 +21,11 @@ export function findTerritories(data) {
   return found.map(([key, rows], index) => ({ key, rows, name: names[index] }));
 }
 
-/** The outline of each territory, in the map's own units; `at` tells where a row stands. */
-export function outlines(grounds, at) {
-  return grounds.map((ground) => ({ ...ground, outline: convexHull(core(ground.rows.map(at))) }));
+/** The outline of each territory that stands clear, in the map's own units; `at`: where a row stands. */
+export function outlines(grounds, count, at) {
+  const places = Array.from({ length: count }, (_, row) => at(row));
+  const drawn = grounds.map((ground) => ({ ...ground, outline: convexHull(core(ground.rows.map(at))) }));
+  return drawn.filter(({ outline, rows }) => isClear(outline, rows, places));
 }
 
 /** Paint each territory's ground as a soft shape, and return where its name may stand. */

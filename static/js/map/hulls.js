@@ -1,5 +1,7 @@
 /** The ground of each territory: the outline around those who belong together. */
 
+import { inside } from "./lasso.js";
+
 /**
  * The corners of the smallest convex outline, counter-clockwise (Andrew 1979).
  * @param {[number, number][]} points
@@ -29,8 +31,15 @@ function turn(a, b, c) {
 export function core(points) {
   const middle = [0, 1].map((axis) => median(points.map((point) => point[axis])));
   const far = points.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1]));
-  const limit = 2.2 * median(far);
+  const limit = 1.7 * median(far);
   return points.filter((_, index) => far[index] <= limit);
+}
+
+/** Whether most of those who stand inside an outline belong there; else it would mislead. */
+export function isClear(outline, own, points) {
+  const within = points.flatMap((point, row) => (inside(point, outline) ? [row] : []));
+  const members = new Set(own);
+  return within.filter((row) => members.has(row)).length * 2 >= within.length;
 }
 
 function median(values) {

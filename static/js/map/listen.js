@@ -19,7 +19,7 @@ export function listen(map, signal) {
   map.addEventListener("click", (event) => press(map, event), { signal });
   addEventListener("popstate", () => map.show(readAddress(location.search)), { signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.show({ ...map.view }), { signal });
-  watch(new ResizeObserver(() => map.drawing.fit()), map.stage, undefined, signal);
+  watch(new ResizeObserver(() => map.drawing.refit()), map.stage, undefined, signal);
   const theme = new MutationObserver(() => map.show({ ...map.view }));
   watch(theme, document.documentElement, { attributeFilter: ["data-theme"] }, signal);
 }

@@ -59,7 +59,7 @@ export class RelationshipMap extends HTMLElement {
     const data = await this.source.of(view).catch(() => this.say("The server did not answer. Try again in a moment."));
     if (!data || this.view !== view || !this.drawing) return;
     this.data = data;
-    this.drawing.show(view, data);
+    if (this.drawing.view !== view || this.drawing.data !== data) this.drawing.show(view, data);
     this.drawing.lift(this.rowsOf(view));
     writeLegend(this.querySelector(".legend"), legendOf(this.drawing));
     this.say(describeView(this.drawing.scene.stays.filter(Boolean).length, data.people.id.length, view));

@@ -44,6 +44,7 @@ export class Source {
       view.colour === "change" ? this.day(isoDay(day - COMPARED)) : null,
       asksTalks(view) ? this.talk(view) : null,
     ]);
+    if (!view.on && !before && !talked) return this.now;
     return { ...this.now, day, talked, ties: before ? { ...ties, before } : ties };
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { convexHull, core, territoryNames } from "../map/hulls.js";
+import { convexHull, core, isClear, territoryNames } from "../map/hulls.js";
 import { placeLabels, shortName } from "../map/labels.js";
 import { fitRoom } from "../map/room.js";
 import { ARROWS, nextPerson } from "../map/walk.js";
@@ -133,4 +133,11 @@ test("a name does not cover the dot of another", () => {
   const beside = { x: 130, y: 150, radius: 9 };
   const [{ x }] = placeLabels([one], { ...room, dots: [one, beside] });
   assert.ok(x + 60 <= 100);
+});
+
+test("an outline that holds mostly others is not drawn", () => {
+  const square = [[0, 0], [10, 0], [10, 10], [0, 10]];
+  const places = [[1, 1], [9, 9], [5, 5], [4, 4], [3, 3], [50, 50]];
+  assert.ok(isClear(square, [0, 1, 2], places));
+  assert.ok(!isClear(square, [0, 1], places));
 });
