@@ -27,10 +27,13 @@
     sigma.render = render;
     return { frame: whole / frames, scripts: scripts / frames };
   },
-  /** When everybody is drawn, counted from the click that led here. */
+  /** When all is handed to the graphics card and when it is drawn, counted from the click that led here. */
   drawn: () => new Promise((done) => {
     const map = document.querySelector("relationship-map");
-    const told = () => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+    const told = () => {
+      const handed = performance.now();
+      requestAnimationFrame(() => requestAnimationFrame(() => done({ handed, drawn: performance.now() })));
+    };
     if (map.dataset.drawn) return told();
     map.addEventListener("map:drawn", told, { once: true });
   }),

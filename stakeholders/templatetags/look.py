@@ -13,11 +13,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from stakeholders.models.access import Reader, may_manage
-from stakeholders.templatetags import figures, words
+from stakeholders.templatetags import figures, modules, words
 
 register = template.Library()
 register.simple_tag(figures.give_take)
 register.simple_tag(figures.sparkline)
+register.simple_tag(modules.module)
 register.simple_tag(words.known)
 register.filter(words.ago)
 register.filter(words.due)

@@ -16,10 +16,13 @@ export function buildGraph({ people, ties }) {
   return graph;
 }
 
-/** A sigma on `stage` with a layer under and one over its own; throws without WebGL. */
-export function openCanvas(graph, stage, reducers) {
-  const many = graph.size > MANY;
-  const sigma = new Sigma(graph, stage, {
+/**
+ * A sigma on `stage`, ready for a graph of so many `strokes`, with a layer under and one over
+ * its own; throws without WebGL. It opens without anybody, so that all are drawn once, in place.
+ */
+export function openCanvas(strokes, stage, reducers) {
+  const many = strokes > MANY;
+  const sigma = new Sigma(new Graph(), stage, {
     ...reducers,
     renderLabels: false,
     zIndex: true,

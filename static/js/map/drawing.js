@@ -17,7 +17,7 @@ export class Drawing {
     this.graph = buildGraph(data);
     this.theme();
     this.scene = compose(data, view, this.palette);
-    this.sigma = openCanvas(this.graph, stage, {
+    this.sigma = openCanvas(this.graph.size, stage, {
       nodeReducer: (node) => this.person(Number(node)),
       edgeReducer: (_, { row, way }) => this.stroke(row, way),
     });
@@ -56,7 +56,8 @@ export class Drawing {
     const { x } = this.data.people;
     this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch }));
     this.outlines = outlines(this.grounds, x.length, (row) => [x[row] * stretch, this.data.people.y[row]]);
-    this.sigma.refresh();
+    if (this.sigma.getGraph() === this.graph) this.sigma.refresh();
+    else this.sigma.setGraph(this.graph);
   }
 
   /** Change who is hovered, focused or chosen, or which tie, way or group; the rest steps back. */

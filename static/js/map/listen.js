@@ -9,8 +9,8 @@ import { tell } from "./time.js";
 /** Let `map` answer until `signal` says that it left the page. */
 export function listen(map, signal) {
   const { sigma } = map.drawing;
-  sigma.on("clickNode", ({ node }) => pick(map, map.data.people.id[node]));
-  sigma.on("clickEdge", ({ edge }) => map.choose({ tie: map.tieName(sigma.getGraph().getEdgeAttribute(edge, "row")) }));
+  onPress(sigma, "Node", ({ node }) => pick(map, map.data.people.id[node]));
+  onPress(sigma, "Edge", ({ edge }) => map.choose({ tie: map.tieName(sigma.getGraph().getEdgeAttribute(edge, "row")) }));
   sigma.on("clickStage", () => map.choose({}));
   map.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   map.form.addEventListener("input", () => map.go(readControls(map.form, map.view), "replaceState"), { signal });
@@ -22,6 +22,15 @@ export function listen(map, signal) {
   watch(new ResizeObserver(() => map.drawing.refit()), map.stage, undefined, signal);
   const theme = new MutationObserver(() => map.show({ ...map.view }));
   watch(theme, document.documentElement, { attributeFilter: ["data-theme"] }, signal);
+}
+
+/** Let `answer` hear each click: two in quick succession choose two, they do not come closer. */
+function onPress(sigma, what, answer) {
+  sigma.on(`click${what}`, answer);
+  sigma.on(`doubleClick${what}`, (event) => {
+    event.preventSigmaDefault();
+    answer(event);
+  });
 }
 
 function watch(observer, target, what, signal) {

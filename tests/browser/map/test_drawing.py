@@ -19,6 +19,19 @@ def test_everybody_is_drawn(at_map):
     expect(says(at_map)).to_have_text("Everybody is shown: 5 people.")
 
 
+def test_all_that_the_page_imports_is_asked_for_at_once(at_map):
+    fetched = at_map.evaluate(
+        """() => performance.getEntriesByType("resource").map((one) => one.name)
+          .filter((name) => name.endsWith(".js"))"""
+    )
+    announced = at_map.evaluate(
+        """() => [...document.querySelectorAll("link[rel=modulepreload], script")]
+          .map((one) => one.href || one.src)"""
+    )
+    assert len(fetched) > 30
+    assert sorted(fetched) == sorted(announced)
+
+
 def test_the_picture_has_the_colour_of_the_layers(at_map):
     x, y = at_map.evaluate(AT, ["Omar Haddad"])
     pixel = at_map.evaluate(
@@ -40,6 +53,14 @@ def test_a_click_tells_who_somebody_is(at_map):
     click(at_map, "Omar Haddad")
     heading = panel(at_map).get_by_role("heading", name="Omar Haddad")
     expect(heading).to_be_visible()
+
+
+def test_two_quick_clicks_choose_twice_and_stay_as_near(at_map):
+    for name in ("Dana Levi", "Omar Haddad"):
+        at_map.mouse.click(*at_map.evaluate(AT, [name]))
+    expect(panel(at_map).get_by_role("heading", name="Omar Haddad")).to_be_visible()
+    near = "document.querySelector('relationship-map').drawing.sigma.getCamera().ratio"
+    assert at_map.evaluate(near) == 1
 
 
 def test_the_choice_is_in_the_address(at_map, cast):
