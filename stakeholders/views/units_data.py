@@ -18,6 +18,7 @@ MOST = 24  # units in one matrix; the largest
 BRIDGES = 5  # missing ones that are proposed
 OF_ONE = 2  # of these, how many lead to one unit
 WORTH = 2.0  # ties by chance; fewer are not missed
+USUAL = 2  # the level of as many ties as by chance
 # From which part of the expected ties on a cell counts as what.
 LEVELS = ((0.25, "far fewer"), (0.75, "fewer"), (1.33, "as many"), (3.0, "more"))
 
@@ -30,6 +31,13 @@ class Cell:
     pairs: int  # in touch
     level: int  # 0 far fewer ties than by chance, to 4 far more
     words: str
+
+    @property
+    def said(self) -> str:
+        """Return how many pairs are in touch, and whether that is many."""
+        pairs = "1 pair is" if self.pairs == 1 else f"{self.pairs} pairs are"
+        than = "as" if self.level == USUAL else "than"
+        return f"{pairs} in touch, {self.words} {than} by chance"
 
 
 @dataclass(frozen=True, slots=True)
