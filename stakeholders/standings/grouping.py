@@ -48,15 +48,16 @@ class Groups:
         size = (len(names), len(people))
         return cls(names, sparse.csr_array((np.ones(len(rows)), ends), shape=size))
 
-    def count(self, people: Ids, what: Ids) -> list[int]:
-        """Return how many different things of `what` each group has a part in.
+    def add_up(self, people: Ids, what: Ids, marks: NDArray) -> NDArray:
+        """Return, per group, the sum of the `marks` of all that anybody of it took part in.
 
-        people: the place of who takes part, row by row. what: numbers from 0, likewise.
+        people: the place of who took part, row by row. what: in which row of `marks`.
         """
-        size = (self.members.shape[1], int(what.max(initial=-1)) + 1)
-        took = sparse.csr_array((np.ones(len(what)), (people, what)), shape=size)
-        found: list[int] = np.diff((self.members @ took).indptr).tolist()
-        return found
+        size = (self.members.shape[1], len(marks))
+        took = sparse.csr_array((np.ones(len(what), np.int64), (people, what)), shape=size)
+        part = self.members.astype(np.int64) @ took
+        part.data[:] = 1  # once, whoever else of the group was there
+        return np.asarray(part @ marks)
 
     def points(self, week: Week) -> NDArray:
         """Return the point of each group for a week."""

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from stakeholders.models import GroupTrend, Interaction, Participation, Stakeholder, Unit
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.health import Band
-from stakeholders.standings import one_side, reading, tables, talks, tally, word
+from stakeholders.standings import one_side, reading, tables, tally, word
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.grouping import NETWORK, Group, Groups
 from stakeholders.standings.scope import EVERYBODY, Period, Scope
 from stakeholders.standings.tables import Columns
+from stakeholders.standings.talk_days import COUNTS, KINDS, MARKS
 from stakeholders.standings.talks import Talks
 from stakeholders.standings.tally import LayerHealth
 from stakeholders.standings.word import Word
@@ -37,10 +38,14 @@ class Line:
     key: str  # of the layer or unit
     name: str
     health: LayerHealth  # on the last day
-    conversations: int  # in the month
-    talks: Talks | None  # how they went; not told of a unit
+    talks: Talks  # of the month: how many conversations, and how they went
     ours: Word | None  # how we kept what we promised them; not told of a unit
     theirs: Word | None
+
+    @property
+    def conversations(self) -> int:
+        """Return how many conversations of the month somebody of them took part in."""
+        return self.talks.conversations
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,8 @@ def _month(state: _State, period: Period) -> Month:
     here = _talked(groups, ids, period)
     units = _unit_names()
     lines = [
-        _line(group, tables.take(state.people, row), _name(group, units), count, period)
-        for group, row, count in zip(groups.names, _rows(groups), here, strict=True)
+        _line(group, tables.take(state.people, row), _name(group, units), how, period)
+        for group, row, how in zip(groups.names, _rows(groups), here, strict=True)
     ]
     return Month(period.first, period.last, state.day, sorted(lines, key=_place))
 
@@ -179,28 +184,44 @@ def _name(group: Group, units: dict[int, str]) -> str:
     return str(named.get(key, EVERYBODY_CALLED))
 
 
-def _line(group: Group, here: Columns, name: str, talked: int, period: Period) -> Line:
+def _line(group: Group, here: Columns, name: str, how: Talks, period: Period) -> Line:
     """Return how we stood with the people of one group."""
     kind, key = group
     health = tally.health(key, here)
     if kind == GroupTrend.Kind.UNIT:
-        return Line(kind, key, name, health, talked, None, None, None)
+        return Line(kind, key, name, health, how, None, None)
     scope = EVERYBODY if group == NETWORK else Scope(layer=key)
-    how = talks.within(talks.by_day(scope, period), period)
     ours, theirs = word.of_both(scope, period)
-    return Line(kind, key, name, health, how.conversations, how, ours, theirs)
+    return Line(kind, key, name, health, how, ours, theirs)
 
 
-def _talked(groups: Groups, people: Ids, period: Period) -> list[int]:
-    """Return how many conversations of `period` somebody of each group took part in."""
+def _talked(groups: Groups, people: Ids, period: Period) -> list[Talks]:
+    """Return how the conversations of `period` went that each group took part in.
+
+    Of everybody together, also those that our team had among themselves.
+    """
     talked = Interaction.objects.current().filter(
         happened_on__range=(period.first, period.last)
     )
+    rows = talked.order_by("pk").values_list("pk", *MARKS, "formality")
+    marks = np.array([_marks(*row) for row in rows], np.int64).reshape(-1, 1 + len(COUNTS))
     # Who is ours is sorted out here: asked for both, a database begins with the people.
     seats = Participation.objects.filter(interaction__in=talked.order_by().values("pk"))
-    rows = list(seats.order_by().values_list("stakeholder", "interaction"))
-    who, what = np.array(rows, np.int64).reshape(-1, 2).T
+    found = list(seats.order_by().values_list("stakeholder", "interaction"))
+    who, what = np.array(found, np.int64).reshape(-1, 2).T
     theirs = np.isin(who, people)
-    who, what = who[theirs], what[theirs]
-    _, numbered = np.unique(what, return_inverse=True)
-    return groups.count(np.searchsorted(people, who), numbered)
+    places = (
+        np.searchsorted(people, who[theirs]),
+        np.searchsorted(marks[:, 0], what[theirs]),
+    )
+    counted = groups.add_up(*places, marks[:, 1:])
+    every = marks[:, 1:].sum(axis=0)
+    return [
+        Talks(*(every if name == NETWORK else row).tolist())
+        for name, row in zip(groups.names, counted, strict=True)
+    ]
+
+
+def _marks(pk: int, asked: bool, listened: bool, told: bool, how: str) -> tuple[int, ...]:
+    """Return the id of a conversation, and what it counts for each of COUNTS."""
+    return pk, 1, asked, listened, told, how == KINDS[0], how == KINDS[1]

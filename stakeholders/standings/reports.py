@@ -21,7 +21,7 @@ from stakeholders.standings.word import Word
 CHORE: Final = "report"
 MANY_TIES: Final = 20_000  # above, no request waits for a report
 ASKED_FOR: Final = 60  # seconds in which nobody asks twice
-FORM: Final = 1  # of what is packed; count it up when `monthly` says more or less
+FORM: Final = 2  # of what is packed; count it up when `monthly` says more or less
 ESTIMATES: Final = ("even", "trust", "silent")
 
 
@@ -139,7 +139,7 @@ def _line(kept: dict[str, Any]) -> Line:
     estimates = {name: Estimate(*kept["health"][name]) for name in ESTIMATES}
     parts = {
         "health": LayerHealth(**{**kept["health"], **estimates}),
-        "talks": kept["talks"] and Talks(**kept["talks"]),
+        "talks": Talks(**kept["talks"]),
         "ours": kept["ours"] and Word(**kept["ours"]),
         "theirs": kept["theirs"] and Word(**kept["theirs"]),
     }

@@ -52,10 +52,7 @@ def test_layers_and_everybody_read_as_on_the_dashboard_of_the_day(larkfield, mon
         assert figures_of(line.health) == pytest.approx(figures_of(shown))
     for key, line in {"": of(report, "network")[""], **layers}.items():
         figures = Figures(Scope(layer=key), period)
-        assert (line.talks, line.conversations) == (
-            figures.talks,
-            figures.talks.conversations,
-        )
+        assert line.talks == figures.talks
         assert [line.ours, line.theirs] == [word for _, word in figures.words()]
     [everybody] = of(report, "network").values()
     assert (everybody.health.people, everybody.health.bands) == (state.people, state.bands)
@@ -69,7 +66,7 @@ def test_units_read_as_on_the_dashboard_of_the_unit(larkfield):
         scope = Scope(unit=int(key))
         state = overview(day=period.last, scope=scope, past=True)
         assert (line.health.people, line.health.bands) == (state.people, state.bands)
-        assert line.conversations == Figures(scope, period).talks.conversations
+        assert line.talks == Figures(scope, period).talks
         if len(state.layers) == 1:
             assert figures_of(line.health) == pytest.approx(figures_of(state.layers[0]))
 
