@@ -19,6 +19,7 @@ GAPS: Final = {
     "without_peer": EXECUTIVE & NO_PEER,
     "without_backup": NO_BACKUP,
     "one_thread": Q(place__held_by__isnull=False),
+    "isolated": Q(place__isnull=False, place__constraint=None),
 }
 
 
@@ -40,6 +41,7 @@ class Held:
     without_peer: Gap  # executives
     without_backup: Gap  # everybody who has a counterpart
     one_thread: Gap  # whom one of ours alone deals with
+    isolated: Gap  # in touch with nobody, as far as contact is not forgotten
 
     @property
     def share(self) -> float | None:

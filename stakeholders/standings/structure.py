@@ -20,7 +20,7 @@ from stakeholders.models import Place, Stakeholder, StructureRun, Tie, bulk
 from stakeholders.scores.columns import Floats, Ids, or_none
 from stakeholders.scores.communities import NONE
 from stakeholders.scores.modularity import modularity
-from stakeholders.standings import chores, whole
+from stakeholders.standings import chores, standing, whole
 from stakeholders.standings.whole import Roles, Whole
 
 CHORE: Final = "structure"
@@ -80,7 +80,7 @@ def look() -> None:
         now = state()
         if hold is None or chores.last(CHORE).mark == now:
             return
-        seen = whole.read(timezone.localdate())
+        seen = whole.read(standing.today())
         community, at = whole.map_of(seen)
         roles = whole.roles_of(seen)
         with transaction.atomic():

@@ -100,6 +100,11 @@ def test_who_holds_whom_is_a_count_of_people_and_ties(larkfield):
     shown = {one.pk for one in held.one_thread.people}
     assert shown
     assert shown <= alone
+    reached = {pk for ends in Tie.objects.values_list("source", "target") for pk in ends}
+    assert {one.pk for one in here} - reached <= {one.pk for one in held.isolated.people}
+    assert not {one.pk for one in here if one.pk in holders} & {
+        one.pk for one in held.isolated.people
+    }
 
 
 def test_everybody_has_one_place_or_is_counted_as_unknown(larkfield):

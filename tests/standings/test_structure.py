@@ -1,12 +1,14 @@
 """Communities and places on the map, from the ties as they are."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 from django.utils import timezone
 from scipy.spatial.distance import pdist
 
 from stakeholders.models import Chore, Place
-from stakeholders.standings import chores, fold, structure
+from stakeholders.standings import chores, fold, rebuild, structure
 from tests.records import make
 
 
@@ -112,6 +114,16 @@ def test_who_stands_between_the_circles_is_found(two_circles):
     assert (run.people, run.communities, run.ties) == (9, 2, 13)
     assert sorted(run.bridges[0][:2]) == [two_circles[0].pk, two_circles[4].pk]
     assert run.bridges[0][2] == 4
+
+
+def test_an_archive_nobody_adds_to_keeps_its_structure(db):
+    dana, omar, lea = make.colleague(), make.person(), make.person("Lea")
+    make.conversation(dana, omar, on=timezone.localdate() - timedelta(9000))
+    rebuild()
+    structure.look.call()
+    held = places()
+    assert (held[omar.pk].held_by_id, held[lea.pk].held_by_id) == (dana.pk, None)
+    assert (held[omar.pk].constraint, held[lea.pk].constraint) == (1.0, None)
 
 
 def test_whom_one_of_us_alone_knows_is_known(db):
