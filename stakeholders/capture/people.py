@@ -11,6 +11,7 @@ from stakeholders.capture.tables import Line, Table
 from stakeholders.capture.units import Units
 from stakeholders.capture.values import text_of, within
 from stakeholders.models import Batch, Role, Stakeholder, Tag
+from stakeholders.models.words import can_be_read
 
 OUTSIDE = {Stakeholder.Layer.VENDOR, Stakeholder.Layer.CUSTOMER}
 ONE_TO_FIVE = ("influence", "interest")
@@ -86,7 +87,7 @@ class PeopleIntake(Intake):
         values = self.values(line)
         parts = (self.cell(line, part) for part in ("first_name", "last_name"))
         values.setdefault("name", " ".join(part for part in parts if part))
-        if not values["name"]:
+        if not can_be_read(values["name"]):
             raise RowError(
                 self.labels["name"], "the cell is empty. Give the person a name."
             )

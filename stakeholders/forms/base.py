@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from stakeholders.forms.changes import Change, changes_since, values_at
 from stakeholders.models import Record, StaleError, User
+from stakeholders.models.words import refuse_unreadable
 
 CHANGED_BY_ANOTHER = (
     "Somebody else changed this while you wrote. Look at what they changed; "
@@ -51,6 +52,9 @@ class RecordForm(forms.ModelForm):
         """
         super().__init__(*args, **kwargs)
         self.by, self.quiet = by, quiet
+        for field in self.fields.values():
+            if field.required and isinstance(field, forms.CharField):
+                field.validators.append(refuse_unreadable)
         self.record: Record = self.instance
         self.fields["version"].initial = self.record.version
 

@@ -94,6 +94,7 @@ class PersonForm(RecordForm):
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         """Offer our team as counterparts and the known units."""
         super().__init__(*args, by=by, **kwargs)
+        self.fields["name"].widget.attrs["autofocus"] = self.instance._state.adding
         self.role = self._primary_role()
         self._offer_team()
         cast("UnitField", self.fields["unit"]).offer(Unit.objects.visible_to(by).current())

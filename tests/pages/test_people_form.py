@@ -78,6 +78,7 @@ def test_a_title_needs_a_unit(client, member):
     [
         ({"name": ""}, "This field is required."),
         ({"name": "   "}, "This field is required."),
+        ({"name": "\u200b\u202e"}, "Nothing of this can be read."),
         ({"name": "x" * 201}, "at most 200 characters"),
         ({"name": "Om\x00ar"}, "Null characters are not allowed."),
         ({"email": "omar"}, "Enter a valid email address."),
