@@ -4,10 +4,13 @@ import math
 import os
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
+FEW = 5  # names a sentence can hold
 NO = frozenset({"0", "false", "no", "off"})
 
 
@@ -40,7 +43,21 @@ def choice(name: str, default: str, options: Sequence[str]) -> str:
     """Return the one of `options` that `name` asks for."""
     given = text(name, default)
     if given not in options:
-        raise refused(name, f"is not one of: {', '.join(options)}")
+        near = (
+            options if len(options) <= FEW else get_close_matches(given, options, FEW, 0.4)
+        )
+        more = " and others" if len(options) > FEW else ""
+        raise refused(name, f"is not one of: {', '.join(near or options[:FEW])}{more}")
+    return given
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return the folder that `name` asks for, made where it is missing."""
+    given = Path(text(name, str(default)))
+    try:
+        given.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused(name, f"is no folder to write in: {error.strerror}") from None
     return given
 
 

@@ -13,8 +13,7 @@ from relmap.rules import rules
 from relmap.secret import kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(env.text("RELMAP_VAR", str(BASE_DIR / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+VAR = env.folder("RELMAP_VAR", BASE_DIR / "var")
 
 # The site and its neighbours
 DEBUG = env.flag("RELMAP_DEBUG", default=False)
