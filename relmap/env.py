@@ -43,12 +43,16 @@ def choice(name: str, default: str, options: Sequence[str]) -> str:
     """Return the one of `options` that `name` asks for."""
     given = text(name, default)
     if given not in options:
-        near = (
-            options if len(options) <= FEW else get_close_matches(given, options, FEW, 0.4)
-        )
-        more = " and others" if len(options) > FEW else ""
-        raise refused(name, f"is not one of: {', '.join(near or options[:FEW])}{more}")
+        raise refused(name, f"is not one of: {_some(options, given)}")
     return given
+
+
+def _some(options: Sequence[str], given: str) -> str:
+    """Return all `options`, or of many the few most like what was `given`."""
+    if len(options) <= FEW:
+        return ", ".join(options)
+    near = get_close_matches(given, options, FEW) or options[:FEW]
+    return f"{', '.join(near)} and others"
 
 
 def folder(name: str, default: Path) -> Path:
