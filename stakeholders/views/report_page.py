@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stakeholders.models import GroupTrend, Stakeholder, User
 from stakeholders.standings.monthly import Line, Month, Moved, Report, last_of
@@ -12,6 +12,7 @@ from stakeholders.templatetags.look import BANDS
 from stakeholders.views.headline import headline
 
 Kind = GroupTrend.Kind
+MOST_UNITS: Final = 100  # on the page; the file has all
 
 
 class Pair(NamedTuple):
@@ -69,10 +70,17 @@ class ReportPage:
         """Return everybody, then each layer."""
         return [one for one in self.pairs if one.now.kind != Kind.UNIT]
 
-    @property
+    @cached_property
     def units(self) -> list[Pair]:
-        """Return each unit, with those below it in it."""
-        return [one for one in self.pairs if one.now.kind == Kind.UNIT]
+        """Return the largest units by name, each with those below it in it."""
+        units = [one for one in self.pairs if one.now.kind == Kind.UNIT]
+        largest = sorted(units, key=lambda one: -one.now.health.people)[:MOST_UNITS]
+        return sorted(largest, key=lambda one: one.now.name)
+
+    @property
+    def more_units(self) -> int:
+        """Return how many units are not shown."""
+        return len(self.pairs) - len(self.layers) - len(self.units)
 
     def headline(self) -> str:
         """Return the sentence that sums up how we stood."""
