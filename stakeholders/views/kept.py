@@ -77,9 +77,9 @@ def keep_page[**P](view: View[P]) -> View[P]:
         if connection.in_atomic_block or len(get_messages(request)):
             return view(request, *args, **kwargs)
         key = _key(request)
-        page = caches["kept"].get(key)
+        kind, page = caches["kept"].get(key, ("", None))
         if page is not None:
-            return HttpResponse(page.replace(SLOT, get_token(request).encode()))
+            return HttpResponse(page.replace(SLOT, get_token(request).encode()), kind)
         answer = view(request, *args, **kwargs)
         _keep(key, answer)
         return answer
@@ -108,4 +108,4 @@ def _keep(key: str, answer: HttpResponse) -> None:
         page = answer.content
         for token in set(TOKENS.findall(page)):
             page = page.replace(token, SLOT)
-        caches["kept"].set(key, page)
+        caches["kept"].set(key, (answer.headers["Content-Type"], page))

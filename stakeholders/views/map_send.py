@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from stakeholders.forms.map import MapFilter
 from stakeholders.standings import structure
 from stakeholders.views.as_of import as_of
+from stakeholders.views.kept import keep_page
 from stakeholders.views.map_columns import as_columns, ties
 from stakeholders.views.map_data import network
 from stakeholders.views.map_filters import talked
@@ -21,11 +22,17 @@ def map_data(request: Request) -> HttpResponse:
     on = as_of(request)
     if not on.past:
         structure.keep_fresh()
-    seen = network(request.user, day=on.day, past=on.past)
-    if not on.past:
-        return JsonResponse(as_columns(seen), status=on.status)
+        return _now(request)
+    seen = network(request.user, day=on.day, past=True)
     told = {"day": seen.day.toordinal(), "ties": ties(seen, structure_of(seen))}
     return JsonResponse(told, status=on.status)
+
+
+@keep_page
+def _now(request: Request) -> HttpResponse:
+    """Send the network as it is now; the largest answer there is, so it is kept."""
+    on = as_of(request)
+    return JsonResponse(as_columns(network(request.user, day=on.day)), status=on.status)
 
 
 @require_GET

@@ -97,3 +97,12 @@ def test_inside_a_transaction_nothing_is_kept(at):
         assert "Interest 4, influence 5" in at.client.get(DASHBOARD).text
         Stakeholder.objects.filter(pk=at.omar.pk).update(influence=2)
         assert "Interest 4, influence 2" in at.client.get(DASHBOARD).text
+
+
+def test_the_data_of_the_map_is_kept_as_what_it_is(at, django_assert_max_num_queries):
+    at.client.get(reverse("map-data"))  # finds the structure, which the data tells
+    first = at.client.get(reverse("map-data"))
+    with django_assert_max_num_queries(UNCHANGED + 4):  # four see that it stays fresh
+        again = at.client.get(reverse("map-data"))
+    assert again.json() == first.json()
+    assert again.headers["Content-Type"] == first.headers["Content-Type"]
