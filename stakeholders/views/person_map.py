@@ -17,6 +17,7 @@ from stakeholders.standings.relationship import Relationship
 from stakeholders.views.person_ties import Tie
 
 RX, RY, NODE, CENTRE = 84.0, 132.0, 6.0, 12.0
+BESIDE: Final = 2  # ties that stand to the right and the left alone
 TRUSTED: Final = 0.25  # of -1 to 1; as far below 0 it is let down
 WORDS: Final = {
     "trust": {
@@ -63,6 +64,12 @@ class SmallMap:
     spokes: list[Spoke]
     legend: list[tuple[str, str]]  # class and words of each colour in use
 
+    @property
+    def box(self) -> str:
+        """Return the view box: low where no tie leads up or down."""
+        half = 155 if len(self.spokes) > BESIDE else 30
+        return f"-190 -{half} 380 {2 * half}"
+
 
 def small_map(person: int, ties: Sequence[Tie]) -> SmallMap:
     """Return where to draw the `ties` of `person` (an id), the strongest first."""
@@ -70,7 +77,7 @@ def small_map(person: int, ties: Sequence[Tie]) -> SmallMap:
     by = "trust" if known else "balance"
     most = max((max(_ways(person, one)) for one in ties), default=0.0) or 1.0
     spokes = [
-        _spoke(person, one, (place + 0.5) / len(ties), most, by)
+        _spoke(person, one, (place + 0.5) / max(len(ties), BESIDE), most, by)
         for place, one in enumerate(ties)
     ]
     used = {stroke.colour for spoke in spokes for stroke in spoke.strokes}
