@@ -15,6 +15,8 @@ from django.db import connection, models
 from django.db.models import QuerySet
 from numpy.typing import NDArray
 
+from stakeholders.models import stamps
+
 type Wholes = NDArray[np.int64]
 
 POSTGRES_DAY_0: Final = date(2000, 1, 1).toordinal()
@@ -62,6 +64,7 @@ def write(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
         return
     into = _copy if connection.vendor == "postgresql" else _insert
     into(f"{quote(model._meta.db_table)} ({names})", fields, list(columns.values()))
+    stamps.tell(model._meta.db_table, connection)  # no statement of Django's did
 
 
 def replace(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:

@@ -1,11 +1,14 @@
 """Words change with every transaction that writes, and with no other."""
 
+import numpy as np
 import pytest
 from django.db import transaction
 
-from stakeholders.models import Interaction, Stakeholder, stamps
+from stakeholders.models import Interaction, Stakeholder, Tie, bulk, stamps
+from stakeholders.standings import columns
 from tests.records import make
 
+SUMS = {name: np.ones(1) for name in columns.SUMS}
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -47,6 +50,13 @@ def test_whatever_way_records_are_written():
     assert changed(lambda: make.conversation(dana, omar)) == {"talks"}
     assert changed(lambda: make.promise(dana, omar)) == {"promises"}
     assert changed(talks.archive) == {"talks", "promises", "people"}
+
+
+def test_columns_that_fill_an_empty_table():
+    dana, omar = make.person("Dana"), make.person()
+    one = {"source_id": np.array([dana.pk]), "target_id": np.array([omar.pk])}
+    fill = transaction.atomic(lambda: bulk.replace(Tie, one | SUMS))
+    assert changed(fill) == {"standings"}
 
 
 def test_nothing_changes_where_nothing_was_written():
