@@ -80,11 +80,19 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class _Here:
+    """Who is here and not ours, read once: meanwhile others may add and put away."""
+
+    who: Columns  # in order of id
+    groups: Groups
+    units: dict[int, str]  # names by id
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
-    """Everybody who is not ours as they were on a day, in order of id."""
+    """Everybody who is here as they were on a day, in order of id."""
 
     day: date  # see `clock.shown_day`
-    who: Columns
     people: Columns  # see `tally.needed`
 
 
@@ -102,15 +110,16 @@ def report(first: date, *, today: date) -> Report:
     """Return the month that begins on `first`, up to `today`, beside the one before."""
     last = min(last_of(first), today)
     then, now = Period(before(first), last_of(before(first))), Period(first, last)
-    was, state = _state(then.last, today), _state(last, today)
+    here = _here()
+    was, state = _state(here.who, then.last, today), _state(here.who, last, today)
     bands = was.people["band"].astype(np.int64), state.people["band"].astype(np.int64)
     known = (bands[0] != Band.UNKNOWN) & (bands[1] != Band.UNKNOWN)
     worse, better = known & (bands[1] < bands[0]), known & (bands[1] > bands[0])
     return Report(
-        _month(state, now),
-        _month(was, then),
-        _moved(state.who, *bands, worse),
-        _moved(state.who, *bands, better),
+        _month(here, state, now),
+        _month(here, was, then),
+        _moved(here.who, *bands, worse),
+        _moved(here.who, *bands, better),
         int(worse.sum()),
         int(better.sum()),
     )
@@ -126,9 +135,15 @@ def _moved(
     return [Moved(int(ids[n]), Band(was[n]).key, Band(band[n]).key) for n in order]
 
 
-def _state(last: date, today: date) -> _State:
-    """Return everybody as they were at the end of the day `last`."""
+def _here() -> _Here:
+    """Return who is here, and what the groups they are in are called."""
     who = one_side.who(EVERYBODY.people())
+    groups = Groups.of(who["stakeholder_id"], who["layer"], ~who["ours"])
+    return _Here(who, groups, _unit_names())
+
+
+def _state(who: Columns, last: date, today: date) -> _State:
+    """Return everybody as they were at the end of the day `last`."""
     ids = who["stakeholder_id"]
     day, past = shown_day(last), last < today
     scored = reading.all_with_us(ids.tolist(), day=day, past=past)
@@ -136,18 +151,16 @@ def _state(last: date, today: date) -> _State:
     met, others = tables.take(who, known), who["layer"][~known]
     people = tally.joined([tally.needed(met, scored), tally.strangers(others)])
     order = np.argsort(np.concatenate([ids[known], ids[~known]]))
-    return _State(day, who, tables.take(people, order))
+    return _State(day, tables.take(people, order))
 
 
-def _month(state: _State, period: Period) -> Month:
+def _month(here: _Here, state: _State, period: Period) -> Month:
     """Return one month: everybody together, each layer and each unit, in this order."""
-    ids = state.who["stakeholder_id"]
-    groups = Groups.of(ids, state.who["layer"], ~state.who["ours"])
-    here = _talked(groups, ids, period)
-    units = _unit_names()
+    groups, units = here.groups, here.units
+    talked = _talked(groups, here.who["stakeholder_id"], period)
     lines = [
         _line(group, tables.take(state.people, row), _name(group, units), how, period)
-        for group, row, how in zip(groups.names, _rows(groups), here, strict=True)
+        for group, row, how in zip(groups.names, _rows(groups), talked, strict=True)
     ]
     return Month(period.first, period.last, state.day, sorted(lines, key=_place))
 
@@ -209,7 +222,7 @@ def _talked(groups: Groups, people: Ids, period: Period) -> list[Talks]:
     seats = Participation.objects.filter(interaction__in=talked.order_by().values("pk"))
     found = list(seats.order_by().values_list("stakeholder", "interaction"))
     who, what = np.array(found, np.int64).reshape(-1, 2).T
-    theirs = np.isin(who, people)
+    theirs = np.isin(who, people) & np.isin(what, marks[:, 0])  # some are newer
     places = (
         np.searchsorted(people, who[theirs]),
         np.searchsorted(marks[:, 0], what[theirs]),

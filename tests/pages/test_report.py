@@ -39,6 +39,22 @@ def test_the_first_report_shown_is_of_the_last_month_that_is_over(at):
     assert f'href="/report/{monthly.before(OVER):%Y-%m}/"' in text
 
 
+def test_what_others_add_while_it_is_worked_out_does_no_harm(at):
+    unit, asked = make.unit("Harbour"), []
+
+    def meanwhile(execute, sql, *rest):
+        if sql.startswith("SELECT") and not asked:
+            asked.append(sql)
+            make.conversation(at.dana, at.omar, make.person(unit=unit), on=OVER)
+            asked.clear()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(meanwhile):
+        told = monthly.report(OVER, today=TODAY)
+    groups = [[(one.kind, one.key) for one in m.lines] for m in (told.month, told.before)]
+    assert groups[0] == groups[1]
+
+
 def test_a_log_that_stopped_is_reported_where_it_stopped():
     make.conversation(make.colleague(), make.person(), on=date(2002, 5, 20))
     assert reports.latest(TODAY) == date(2002, 5, 1)
