@@ -19,6 +19,8 @@ KEPT = {
     "TIMEOUT": 600,
     "OPTIONS": {"MAX_ENTRIES": 400},
 }
+# The data of a map has megabytes, and whoever alters its address asks for another.
+LARGE = KEPT | {"LOCATION": "large", "OPTIONS": {"MAX_ENTRIES": 12}}
 
 
 def cache() -> dict[str, Any]:

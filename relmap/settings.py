@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django.utils.csp import CSP
 
 from relmap import env
-from relmap.caching import KEPT, cache
+from relmap.caching import KEPT, LARGE, cache
 from relmap.database import databases
 from relmap.rules import rules
 from relmap.secret import kept_secret
@@ -80,7 +80,7 @@ REPLICA_LAG = env.whole("RELMAP_REPLICA_LAG_SECONDS", 10, least=1, most=3600)
 if "replica" in DATABASES:
     DATABASE_ROUTERS = ["relmap.replica.Router"]
     MIDDLEWARE.append("relmap.replica.ReadReplica")
-CACHES = {"default": cache(), "kept": KEPT}
+CACHES = {"default": cache(), "kept": KEPT, "large": LARGE}
 if "redis" in CACHES["default"]["BACKEND"]:
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 RULES = rules()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from hashlib import sha256
+from secrets import token_bytes
 from typing import Any, Concatenate, Final
 from uuid import uuid4
 
@@ -23,8 +24,9 @@ from django.utils.functional import SimpleLazyObject
 from stakeholders.models import stamps
 from stakeholders.views.parts import Request
 
-SLOT: Final = b"-the-token-of-whoever-asks-"
+SLOT: Final = token_bytes(32)  # where a token goes; nobody can write it into a record
 TOKENS: Final = re.compile(rb'(?:csrfmiddlewaretoken" value="|X-CSRFToken": ")(\w+)')
+LARGE: Final = 2**18  # bytes; of larger answers few are kept
 
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
 
@@ -77,7 +79,7 @@ def keep_page[**P](view: View[P]) -> View[P]:
         if connection.in_atomic_block or len(get_messages(request)):
             return view(request, *args, **kwargs)
         key = _key(request)
-        kind, page = caches["kept"].get(key, ("", None))
+        kind, page = caches["kept"].get(key) or caches["large"].get(key, ("", None))
         if page is not None:
             return HttpResponse(page.replace(SLOT, get_token(request).encode()), kind)
         answer = view(request, *args, **kwargs)
@@ -108,4 +110,5 @@ def _keep(key: str, answer: HttpResponse) -> None:
         page = answer.content
         for token in set(TOKENS.findall(page)):
             page = page.replace(token, SLOT)
-        caches["kept"].set(key, (answer.headers["Content-Type"], page))
+        among = caches["large" if len(page) > LARGE else "kept"]
+        among.set(key, (answer.headers["Content-Type"], page))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stakeholders.models import Stakeholder, Unit
+from stakeholders.views import kept
 from tests.pages.desk import answers, desk
 from tests.records import make
 
@@ -89,6 +90,13 @@ def test_a_kept_page_carries_the_token_of_whoever_asks(at):
     token = re.search(r'X-CSRFToken": "(\w+)"', page)[1]
     sent = {"X-CSRFToken": token}
     assert other.post(reverse("sign-out"), headers=sent).status_code == 302
+
+
+def test_few_large_answers_are_kept_so_that_no_address_fills_the_memory(at, monkeypatch):
+    monkeypatch.setattr(kept, "LARGE", 1_000)
+    for number in range(40):
+        at.client.get(reverse("promises"), {"asked": number})
+    assert len(caches["large"]._cache) <= caches["large"]._max_entries
 
 
 def test_inside_a_transaction_nothing_is_kept(at):
