@@ -112,7 +112,7 @@ def _keep_run(seen: Whole, community: Ids, roles: Roles) -> None:
         pk=ONLY,
         done_at=timezone.now(),
         people=len(seen.people),
-        ties=seen.lately.undirected().nnz // 2,
+        ties=seen.tie_count,
         communities=len(np.unique(community[community != NONE])),
         modularity=modularity(seen.lately, community),
         unit_modularity=roles.unit_modularity,

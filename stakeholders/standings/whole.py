@@ -8,7 +8,7 @@ import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
-from stakeholders.models import Place, Role, Stakeholder, Tie
+from stakeholders.models import Place, Role, Stakeholder, StructureRun, Tie
 from stakeholders.scores.betweenness import betweenness
 from stakeholders.scores.brokers import broker_roles
 from stakeholders.scores.columns import Floats, Ids, Mask
@@ -30,6 +30,7 @@ OUR_TEAM: Final = -2  # stands apart from every community
 FIRM: Final = 1.2  # hold of our team, whose ties pull each of us to people of our own
 FORGOTTEN: Final = 0.02  # faded conversations; one talk is as faint after 500 days
 MANY_TIES: Final = 20_000  # from here on a hundred shuffles must do
+GROWN: Final = 1.5  # times as many ties, or as few, are another network
 NOWHERE: Final = -1  # stands for "no unit"
 ENDS: Final = {"source_id": np.int64, "target_id": np.int64}
 
@@ -43,6 +44,11 @@ class Whole:
     unit: Ids  # of the primary role; NOWHERE without one
     ever: Ties  # everybody who ever had to do with each other, numbered by place
     lately: Network  # who reached out to whom, and how much is not forgotten by now
+
+    @property
+    def tie_count(self) -> int:
+        """Return how many pairs had to do with each other lately."""
+        return int(self.lately.undirected().nnz) // 2
 
 
 def read(day: date) -> Whole:
@@ -90,7 +96,8 @@ def _lately(people: Ids, ties: Columns, day: date) -> Network:
 def map_of(whole: Whole) -> tuple[Ids, NDArray[np.float64]]:
     """Return everybody's community, and where they are drawn; nan: nowhere.
 
-    People stay near where they stood, and with whom.
+    People stay near where they stood, and with whom, while most ties are the same; where
+    many came or went, as with a first import, those who have ties are laid out anew.
     """
     before = _before(whole.people)
     found = communities(whole.ever, before=before[:, 2].astype(np.int64))
@@ -99,9 +106,17 @@ def map_of(whole: Whole) -> tuple[Ids, NDArray[np.float64]]:
     drawn = np.zeros(len(found), np.bool_)
     drawn[np.argsort(-whole.ever.mass, kind="stable")[:DRAWN]] = True
     at = np.full((len(found), 2), np.nan)
+    if _another_network(whole.tie_count):
+        before[found != NONE, :2] = np.nan
     start, some = before[drawn, :2], groups.among(drawn)
     at[drawn] = place(whole.ever.among(drawn), start=start, groups=some)
     return found, at
+
+
+def _another_network(ties: int) -> bool:
+    """Return whether there are so many more, or fewer, ties that old places tell little."""
+    known = StructureRun.objects.values_list("ties", flat=True).first()
+    return known is not None and not known / GROWN <= ties <= known * GROWN
 
 
 def _before(people: Ids) -> Floats:

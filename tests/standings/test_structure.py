@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
+from django.db.models import F
 from django.utils import timezone
 from scipy.spatial.distance import pdist
 
-from stakeholders.models import Chore, Place
+from stakeholders.models import Chore, Place, StructureRun
 from stakeholders.standings import chores, fold, rebuild, structure
 from tests.records import make
 
@@ -56,6 +57,19 @@ def test_laying_out_again_moves_people_little(two_circles):
         for pk, row in places().items()
     ]
     assert sorted(moved)[len(moved) // 2] < 0.1
+
+
+def test_ties_that_come_at_once_are_laid_out_as_if_they_were_first(two_circles):
+    structure.look.call()
+    tied = [person.pk for person in two_circles[:8]]
+    first = [(places()[pk].x, places()[pk].y) for pk in tied]
+    Place.objects.update(x=F("stakeholder") % 2 / 4, y=0.5, community=None)
+    StructureRun.objects.update(ties=0)  # as when people came before their conversations
+    Chore.objects.all().delete()
+    structure.look.call()
+    assert [(places()[pk].x, places()[pk].y) for pk in tied] == [
+        pytest.approx(at) for at in first
+    ]
 
 
 def test_archived_people_leave_the_map(two_circles):
