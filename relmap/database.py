@@ -76,4 +76,11 @@ def pool() -> dict[str, Any]:
         "min_size": 1,
         "max_size": env.whole("RELMAP_POOL_SIZE", 8, least=1, most=1000),
         "timeout": env.number("RELMAP_POOL_TIMEOUT_SECONDS", 5.0, above=0),
+        "reset": forget_patience,
     }
+
+
+def forget_patience(connection: Any) -> None:
+    """Let whoever takes this connection next wait as long as a task may (see `busy`)."""
+    connection.execute("RESET lock_timeout")
+    connection.commit()

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
 from relmap import busy
 from stakeholders.models import Stakeholder
@@ -50,3 +51,15 @@ def test_who_cannot_save_for_long_is_told_and_readers_go_on(client, monkeypatch)
     assert [page.status_code for page in read] == [200, 200, 200]
     client.post(f"/people/{omar.pk}/edit/", typed)
     assert Stakeholder.objects.get().name == "Omar H."
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no pool")
+def test_how_long_a_request_waits_is_forgotten_with_its_connection(client):
+    client.get(reverse("sign-in"))
+    waits = set()
+    for _ in range(10):  # the pool hands out its connections in turn
+        connection.close()
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW lock_timeout")
+            waits |= {cursor.fetchone()}
+    assert waits == {("0",)}
