@@ -43,8 +43,11 @@ def test_a_chart_is_walked_follows_theme_paper_and_room_and_outlives_a_swap(page
     page.set_viewport_size({"width": 390, "height": 844})
     until(page, f"document.querySelector('{QUADRANTS} svg').clientWidth < 390")
 
+    chart.evaluate("chart => { chart.id = 'before'; }")
     page.evaluate("htmx.trigger(document.body, 'conversation-logged')")
-    until(page, f"document.querySelector('{QUADRANTS} .figure svg') !== null")
+    until(page, "document.querySelector('#before') === null")
+    chart.scroll_into_view_if_needed()
+    expect(figure.locator("[aria-hidden=true] svg")).to_have_count(1)
     assert_serves_everybody(page)
 
     figure.focus()
