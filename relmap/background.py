@@ -16,7 +16,8 @@ class ThreadBackend(ImmediateBackend):
 
     def _execute_task(self, task_result: TaskResult[Any, Any]) -> None:
         """Start a thread for the task and return."""
-        Thread(target=self._run, args=(task_result,), daemon=True).start()
+        name = task_result.task.module_path
+        Thread(target=self._run, args=(task_result,), name=name, daemon=True).start()
 
     def _run(self, task_result: TaskResult[Any, Any]) -> None:
         """Run the task, and give back what connections the thread has opened."""

@@ -1,5 +1,6 @@
 """One rig for every test: both databases, a browser that complains, and the cast."""
 
+import gc
 import os
 import re
 
@@ -32,6 +33,13 @@ def pytest_collection_modifyitems(items):
         asks = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+
+
+def pytest_collection_finish():
+    """Spare the collector what lasts as long as the run: a tenth of all time went there."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_sessionfinish(session, exitstatus):

@@ -23,7 +23,7 @@ from tests.pages.desk import answers, desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WRITES = int(os.environ.get("RELMAP_TEST_WRITES", "50"))
+WRITES = int(os.environ.get("RELMAP_TEST_WRITES", "30"))
 LIFE = (0.0, 0.5)  # seconds after its first save
 DURABLE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 
