@@ -9,6 +9,13 @@ from playwright.sync_api import Page
 
 AXE = Path("node_modules/axe-core/axe.min.js")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Two frames and every transition later, no colour is on its way to another scheme.
+SETTLED = """async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  const ends = (one) => one.effect.getComputedTiming().endTime < Infinity;
+  const moving = document.getAnimations().filter(ends);
+  await Promise.allSettled(moving.map((one) => one.finished));
+}"""
 
 
 @dataclass(frozen=True)
@@ -71,5 +78,6 @@ def assert_serves_everybody(page: Page) -> None:
     for look in LOOKS:
         look.wear(page)
         page.evaluate("() => scrollTo(0, 0)")  # nothing then hides under what floats
+        page.evaluate(SETTLED)
         assert_fits(page)
         assert_accessible(page)
