@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from stakeholders.forms.map import MapFilter
 from stakeholders.standings import structure
-from stakeholders.views.as_of import as_of
+from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.kept import keep_page
 from stakeholders.views.map_columns import as_columns, ties
 from stakeholders.views.map_data import network
@@ -22,16 +22,15 @@ def map_data(request: Request) -> HttpResponse:
     on = as_of(request)
     if not on.past:
         structure.keep_fresh()
-        return _now(request)
+        return _now(request, on)
     seen = network(request.user, day=on.day, past=True)
     told = {"day": seen.day.toordinal(), "ties": ties(seen, structure_of(seen))}
     return JsonResponse(told, status=on.status)
 
 
 @keep_page
-def _now(request: Request) -> HttpResponse:
+def _now(request: Request, on: AsOf) -> HttpResponse:
     """Send the network as it is now; the largest answer there is, so it is kept."""
-    on = as_of(request)
     return JsonResponse(as_columns(network(request.user, day=on.day)), status=on.status)
 
 

@@ -6,20 +6,12 @@ import pytest
 from django.utils import timezone
 
 from stakeholders.models import Concern, Connection, Role, Stakeholder, Term, Unit
+from tests.pages.desk import HTMX
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HX-Request": "true"}
 TODAY = "2026-11-20"
 CONCERN = {"text": "Night shifts", "kind": "concern", "rank": "1", "heard_on": TODAY}
-
-
-@pytest.fixture
-def member(client):
-    """Return a member who is signed in."""
-    user = make.user()
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

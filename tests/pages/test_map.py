@@ -3,23 +3,14 @@
 import re
 
 import pytest
-from django.test import Client
 
 from stakeholders.models import Stakeholder
 from stakeholders.standings import fold
+from tests.pages.desk import HTMX
 from tests.pages.mapped import sent
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-PART = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def reader():
-    """Return the browser of somebody signed in."""
-    client = Client()
-    client.force_login(make.user())
-    return client
 
 
 @pytest.fixture
@@ -138,18 +129,18 @@ def test_without_scripts_the_table_opens(reader, cast):
 
 
 def test_htmx_gets_the_panel_of_a_person(reader, cast):
-    panel = reader.get(f"/map/?who={cast[1].pk}", headers=PART).text
+    panel = reader.get(f"/map/?who={cast[1].pk}", headers=HTMX).text
     assert "Omar Haddad" in panel
     assert "<html" not in panel
 
 
 def test_the_panel_of_a_tie_tells_both_directions(reader, cast):
-    panel = reader.get(f"/map/?tie={cast[0].pk}-{cast[1].pk}", headers=PART).text
+    panel = reader.get(f"/map/?tie={cast[0].pk}-{cast[1].pk}", headers=HTMX).text
     assert panel.count("reached out") == 2
 
 
 def test_the_panel_of_two_who_never_spoke_says_so(reader, cast):
-    panel = reader.get(f"/map/?tie={cast[1].pk}-{cast[3].pk}", headers=PART).text
+    panel = reader.get(f"/map/?tie={cast[1].pk}-{cast[3].pk}", headers=HTMX).text
     assert "No conversation of these two" in panel
 
 
@@ -172,7 +163,7 @@ def test_an_odd_address_shows_the_map_without_a_choice(reader, address):
 
 
 def test_the_back_button_gets_the_whole_page(reader, cast):
-    back = {**PART, "HX-History-Restore-Request": "true"}
+    back = {**HTMX, "HX-History-Restore-Request": "true"}
     assert "<html" in reader.get("/map/", headers=back).text
 
 

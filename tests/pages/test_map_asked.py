@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 from django.http import QueryDict
-from django.test import Client
 from django.utils.timezone import localdate
 
 from stakeholders.forms.map import MapFilter
@@ -15,11 +14,11 @@ from stakeholders.models import User
 from stakeholders.standings import fold
 from stakeholders.views.map_data import network
 from stakeholders.views.map_filters import kept
+from tests.pages.desk import HTMX
 from tests.pages.mapped import sent
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-PART = {"HX-Request": "true"}
 ADDRESSES = [
     *("", "layer=vendor", "layer=nothing", "q=hâddad", "q=ops", "unit={ops}", "unit=999"),
     *("counterpart={dana}", "counterpart=x", "band=healthy", "band=unknown", "band=odd"),
@@ -56,14 +55,6 @@ def cast():
     return dict(
         zip(("dana", "rui", "omar", "vera", "ida", "nils"), people, strict=False)
     ) | {"ops": ops}
-
-
-@pytest.fixture
-def reader():
-    """Return the browser of somebody signed in."""
-    client = Client()
-    client.force_login(make.user())
-    return client
 
 
 def said(address, cast):
@@ -173,20 +164,20 @@ def test_single_threads_hold_somebody_alone(reader, cast):
 
 def test_the_way_to_somebody_tells_who_introduces_and_why(reader, cast):
     asked = f"/map/?path={cast['dana'].pk}-{cast['nils'].pk}"
-    panel = reader.get(asked, headers=PART).text
+    panel = reader.get(asked, headers=HTMX).text
     assert f'data-way="{cast["dana"].pk}-{cast["omar"].pk}-{cast["nils"].pk}"' in panel
     assert "In contact within 30 days" in panel
 
 
 def test_a_way_nobody_knows_is_said(reader, cast):
     stranger = make.person("Zed")
-    panel = reader.get(f"/map/?path={cast['dana'].pk}-{stranger.pk}", headers=PART).text
+    panel = reader.get(f"/map/?path={cast['dana'].pk}-{stranger.pk}", headers=HTMX).text
     assert "Nobody knows both" in panel
 
 
 def test_a_group_tells_its_ties_its_shares_and_its_missing_links(reader, cast):
     group = "-".join(str(cast[name].pk) for name in ("dana", "omar", "nils"))
-    panel = reader.get(f"/map/?group={group}", headers=PART).text
+    panel = reader.get(f"/map/?group={group}", headers=HTMX).text
     assert "A group of 3 people" in panel
     assert "2 of 3 there could be" in panel
     assert "could introduce them" in panel
@@ -194,7 +185,7 @@ def test_a_group_tells_its_ties_its_shares_and_its_missing_links(reader, cast):
 
 def test_the_panel_tells_the_last_conversations_and_what_is_promised(reader, cast):
     make.promise(cast["omar"], cast["dana"], what="Send the cutover plan")
-    panel = reader.get(f"/map/?who={cast['omar'].pk}", headers=PART).text
+    panel = reader.get(f"/map/?who={cast['omar'].pk}", headers=HTMX).text
     assert "Send the cutover plan" in panel
     assert panel.count("/conversations/") == 3
 

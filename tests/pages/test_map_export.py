@@ -8,7 +8,6 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from django.test import Client
 from django.utils.timezone import localdate
 
 from stakeholders.models import User
@@ -18,14 +17,6 @@ from stakeholders.views.map_graph import COLOURS
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def reader():
-    """Return the browser of somebody signed in."""
-    client = Client()
-    client.force_login(make.user())
-    return client
 
 
 @pytest.fixture

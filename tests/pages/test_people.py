@@ -10,19 +10,11 @@ from django.utils import timezone
 
 from stakeholders.models import Stakeholder
 from stakeholders.standings import rebuild
+from tests.pages.desk import HTMX
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/people/"
-HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def member(client):
-    """Return a member who is signed in."""
-    user = make.user()
-    client.force_login(user)
-    return user
 
 
 def listed(client, **asked):

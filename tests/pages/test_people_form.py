@@ -10,14 +10,6 @@ pytestmark = pytest.mark.django_db
 PEOPLE = "/people/"
 
 
-@pytest.fixture
-def member(client):
-    """Return a member who is signed in."""
-    user = make.user()
-    client.force_login(user)
-    return user
-
-
 def typed(**more):
     """Return what the form of a person sends."""
     return {

@@ -14,20 +14,6 @@ from tests.records import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def member(client):
-    """Return a member who is signed in."""
-    user = make.user()
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def today():
-    """Return the day the page is shown on."""
-    return timezone.localdate()
-
-
 def shown(client, person, **asked):
     """Return the text of the page of `person`."""
     return client.get(f"/people/{person.pk}/", asked).text

@@ -1,26 +1,11 @@
 """Whatever people write is shown as text on a person's page."""
 
 import pytest
-from django.utils import timezone
 
 from stakeholders.standings import rebuild
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def member(client):
-    """Return a member who is signed in."""
-    user = make.user()
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def today():
-    """Return the day the page is shown on."""
-    return timezone.localdate()
 
 
 def shown(client, person):

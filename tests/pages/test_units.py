@@ -3,20 +3,11 @@
 import re
 
 import pytest
-from django.test import Client
 
 from stakeholders.standings import fold
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def reader():
-    """Return the browser of somebody signed in."""
-    client = Client()
-    client.force_login(make.user())
-    return client
 
 
 @pytest.fixture

@@ -6,29 +6,14 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from stakeholders.standings import rebuild
 from stakeholders.standings.explaining import NAMES
 from stakeholders.views.why_rounding import rounded
+from tests.pages.desk import HTMX
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def member(client):
-    """Return a member who is signed in."""
-    user = make.user()
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def today():
-    """Return the day the pages are shown on."""
-    return timezone.localdate()
 
 
 def kept(promiser, promisee, on, what="The numbers", state="kept", **more):
