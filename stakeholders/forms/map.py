@@ -1,10 +1,16 @@
 """What can be asked of the map. All of it stands in the address."""
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from django import forms
 from django.db.models import Exists, OuterRef
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from stakeholders.forms.picking import SELECTED
 from stakeholders.models import Interaction, Stakeholder, Unit, User
 from stakeholders.models.conversations import InteractionQuerySet
 from stakeholders.scores.health import Band
@@ -24,11 +30,29 @@ ABOUT_TALKS = ("since", "until", "channel", "formality", "topic")
 USUAL = ("layer", "unit", "show")
 
 
+class Menu(forms.Select):
+    """A list to choose from, drawn here: a large company has thousands of units.
+
+    A template for each of them takes longer than the whole page.
+    """
+
+    def render(
+        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
+    ) -> SafeString:
+        """Return the list with what is chosen."""
+        chosen = self.format_value(value)
+        lines = [
+            (one, SELECTED if str(one) in chosen else "", told)
+            for one, told in self.choices
+        ]
+        options = format_html_join("\n", '<option value="{}"{}>{}</option>', lines)
+        marks = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>{}</select>", marks, options)
+
+
 def choice(label: str, *choices: tuple[Any, str]) -> forms.CharField:
     """Return a list to choose from; an address may also say what is not in it."""
-    return forms.CharField(
-        label=label, required=False, widget=forms.Select(choices=choices)
-    )
+    return forms.CharField(label=label, required=False, widget=Menu(choices=choices))
 
 
 def known(label: str, nothing: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
@@ -76,13 +100,13 @@ class MapFilter(forms.Form):
         keepers = people.in_our_team().filter(Exists(kept)).values_list("pk", "name")
         units = Unit.objects.visible_to(reader).current().order_by("name", "pk")
         self.reader = reader
-        self._offer("counterpart", list(keepers))
-        self._offer("unit", list(units.values_list("pk", "name")))
+        self._offer("counterpart", keepers)
+        self._offer("unit", units.values_list("pk", "name"))
 
-    def _offer(self, name: str, more: list[tuple[int, str]]) -> None:
-        """Let the list called `name` offer `more`."""
+    def _offer(self, name: str, more: Iterable[tuple[int, str]]) -> None:
+        """Let the list called `name` offer `more`, asked for once it is drawn."""
         widget = self.fields[name].widget
-        widget.choices = [*widget.choices, *more]
+        widget.choices = chain(widget.choices, more)
 
     def chosen(self) -> dict[str, Any]:
         """Return what to filter by; what cannot be understood is left out."""

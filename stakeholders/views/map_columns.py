@@ -10,10 +10,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholders.models import Stakeholder
+from stakeholders.models import Stakeholder, Standing
 from stakeholders.scores.health import Band
 from stakeholders.views.map_data import Network
-from stakeholders.views.map_structure import Structure, structure_of
+from stakeholders.views.map_structure import brokers, central, threads
 
 PLACE: Final = 8192  # steps in the unit of the map's places
 ATTENTION: Final = 127  # steps, over the square root
@@ -33,7 +33,6 @@ def packed(column: NDArray, size: int = 1) -> str:
 
 def as_columns(network: Network) -> dict[str, Any]:
     """Return `network` for the map."""
-    found = structure_of(network)
     row = {pk: place for place, (pk, _, _) in enumerate(network.units)}
     return {
         "day": network.day.toordinal(),
@@ -42,17 +41,17 @@ def as_columns(network: Network) -> dict[str, Any]:
             {"id": pk, "name": name, "parent": row.get(above or 0, -1)}
             for pk, name, above in network.units
         ],
-        "people": _people(network, found),
-        "ties": ties(network, found),
+        "people": _people(network),
+        "ties": ties(network),
     }
 
 
-def _people(network: Network, found: Structure) -> dict[str, Any]:
+def _people(network: Network) -> dict[str, Any]:
     """Return the columns of the people."""
     people, ids = network.people, network.ids
     layers = {value: place for place, value in enumerate(Stakeholder.Layer.values)}
     counterparts = np.array([one.counterpart or 0 for one in people], np.int64)
-    bands = [network.with_us.get(one.pk, Band.UNKNOWN) for one in people]
+    band_of = dict(Standing.objects.values_list("pk", "band"))
     groups = [-1 if one.community is None else one.community for one in people]
     return {
         "count": len(people),
@@ -64,18 +63,18 @@ def _people(network: Network, found: Structure) -> dict[str, Any]:
         "influence": packed(np.array([one.influence or 0 for one in people])),
         "engagement": packed(np.array([one.engagement or 0 for one in people])),
         "counterpart": packed(counterparts, 4),
-        "band": packed(np.array(bands)),
+        "band": packed(np.array([band_of.get(one.pk, Band.UNKNOWN) for one in people])),
         "x": packed(_places([one.x for one in people]), 2),
         "y": packed(_places([one.y for one in people]), 2),
         "community": packed(np.array(groups) + 1, 3),
         "contact": packed(_share(network.contact, 65535), 2),
         "mostContact": float(network.contact.max(initial=0)),
-        "central": packed(_share(found.central, 255)),
-        "broker": packed(found.broker),
+        "central": packed(_share(central(network), 255)),
+        "broker": packed(brokers(network)),
     }
 
 
-def ties(network: Network, found: Structure) -> dict[str, Any]:
+def ties(network: Network) -> dict[str, Any]:
     """Return the columns of the ties, by their lower end and then the other."""
     order = np.lexsort((network.high, network.low))
     state = network.scores.condition
@@ -88,7 +87,7 @@ def ties(network: Network, found: Structure) -> dict[str, Any]:
         "silence": _told(np.asarray(state.silence), HUNDREDTHS),
         "strength": _told(network.scores.strength, STRENGTH),
         "quiet": _told(np.asarray(state.quiet), 1),
-        "marks": _marks(network, found),
+        "marks": _marks(network),
     }
     return {
         "count": len(order),
@@ -124,7 +123,7 @@ def rounded(column: NDArray, steps: int) -> NDArray:
     return np.asarray(np.floor(np.nan_to_num(column) * steps + 0.5))
 
 
-def _marks(network: Network, found: Structure) -> NDArray:
+def _marks(network: Network) -> NDArray:
     """Return the band, the side that reaches out, and single threads, in one number."""
     side = np.array([SIDES.get(one, 0) for one in network.sided.tolist()], np.int64)
-    return np.asarray(network.scores.band + ONE_SIDE * side + SINGLE * found.thread)
+    return np.asarray(network.scores.band + ONE_SIDE * side + SINGLE * threads(network))

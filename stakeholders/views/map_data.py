@@ -14,7 +14,7 @@ from stakeholders.models import Stakeholder, Unit
 from stakeholders.models.access import Reader
 from stakeholders.scores import network as structure
 from stakeholders.scores.balance import one_sided
-from stakeholders.scores.health import BOTH_WAYS, Band
+from stakeholders.scores.health import BOTH_WAYS
 from stakeholders.scores.layout_room import grid
 from stakeholders.scores.pairs import PairScores
 from stakeholders.standings import reading
@@ -41,11 +41,14 @@ class Person(NamedTuple):
     x: float | None
     y: float | None
     community: int | None
+    between: float | None  # share of shortest ways that lead over them
+    broker: str | None  # the role most played between others; "" for none
 
 
 COLUMNS = [
     *("pk", "name", "layer", "unit_id", "role_title", "influence", "engagement_now"),
     *("counterpart_id", "place__x", "place__y", "place__community"),
+    *("place__between", "place__broker"),
 ]
 
 
@@ -61,7 +64,6 @@ class Network:
     there: Floats  # how much low reaches out to high: conversations, faded
     back: Floats
     scores: PairScores
-    with_us: dict[int, Band]  # how we are with each person (id); absent is unknown
 
     @cached_property
     def ids(self) -> NDArray[np.int64]:
@@ -116,7 +118,6 @@ def network(reader: Reader, *, day: date, past: bool = False) -> Network:
     past: a day gone by, of which nothing that happened later may be used.
     """
     scored = reading.everybody(day=day, past=past)
-    us = reading.all_with_us(None, day=day, past=past).scores
     people = _people(reader)
     units = Unit.objects.visible_to(reader).current().order_by("name", "pk")
     ids = np.array([person.pk for person in people], np.int64)
@@ -129,7 +130,6 @@ def network(reader: Reader, *, day: date, past: bool = False) -> Network:
         scored.there.attention,
         scored.back.attention,
         scored.scores,
-        dict(zip(us.target.tolist(), map(Band, us.band.tolist()), strict=True)),
     )
 
 

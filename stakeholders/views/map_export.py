@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Callable
 from io import BytesIO, StringIO
+from typing import Any
 
 import networkx as nx
 from django.http import Http404, HttpResponse
@@ -68,20 +69,26 @@ def as_gexf(graph: nx.DiGraph) -> bytes:
 
 
 def as_kumu(graph: nx.DiGraph) -> bytes:
-    """Return the elements and connections that Kumu imports; a label names one alone."""
-    labels: dict[str, str] = {}
-    for pk, name in graph.nodes(data="label"):
-        labels[pk] = f"{name} ({pk})" if name in labels.values() else name
+    """Return what Kumu imports: elements and connections; ids tell namesakes apart.
+
+    Source: docs.kumu.io, "JSON / Blueprints".
+    """
     elements = [
-        {"label": labels[pk], "type": one["layer"], "unit": one.get("unit", "")}
+        {"id": pk, "type": one["layer"]} | _without(one, "layer", "viz")
         for pk, one in graph.nodes(data=True)
     ]
     connections = [
-        {"from": labels[source], "to": labels[target], "direction": "directed", **tie}
-        for source, target, tie in graph.edges(data=True)
+        {"from": one, "to": other, "direction": "directed", "type": tie["health"]}
+        | _without(tie, "health")
+        for one, other, tie in graph.edges(data=True)
     ]
     told = {"elements": elements, "connections": connections}
     return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _without(told: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Return `told` but for what is called `names`."""
+    return {name: value for name, value in told.items() if name not in names}
 
 
 KINDS: dict[str, tuple[Callable[[nx.DiGraph], bytes], str]] = {

@@ -13,7 +13,7 @@ from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.health import Band
 from stakeholders.views.map_columns import HUNDREDTHS, STRENGTH, rounded
 from stakeholders.views.map_data import Floats, Mask, Network, Person
-from stakeholders.views.map_structure import structure_of
+from stakeholders.views.map_structure import brokers, threads
 
 STEPS = {"trust": HUNDREDTHS, "silence": HUNDREDTHS, "strength": STRENGTH}
 OF_TIES = {"band", "since", "until", "channel", "formality", "topic"} | {
@@ -66,8 +66,7 @@ def _people(network: Network, chosen: Mapping[str, Any]) -> Mask:
         ],
         bool,
     )
-    brokers = chosen.get("show") == "brokers"
-    return people & structure_of(network).broker if brokers else people
+    return people & brokers(network) if chosen.get("show") == "brokers" else people
 
 
 def _says(person: Person, unit: str, words: list[str]) -> bool:
@@ -106,7 +105,7 @@ def _ties(network: Network, chosen: Mapping[str, Any]) -> Mask:
         return np.asarray(found & (np.abs(network.sided) == 1))
     if show == "cooling":
         return np.asarray(found & (scores.band == Band.COOLING))
-    return np.asarray(found & structure_of(network).thread) if show == "threads" else found
+    return np.asarray(found & threads(network)) if show == "threads" else found
 
 
 def _between(score: str, *ways: Floats, chosen: Mapping[str, Any]) -> Mask:

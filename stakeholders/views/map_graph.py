@@ -49,7 +49,7 @@ def as_graph(network: Network, keep: Kept) -> nx.DiGraph:
 def _facts(one: Person, units: dict[int, str]) -> dict[str, Any]:
     """Return what is known of a person."""
     told = {
-        "label": one.name,
+        "label": one.name if one.name.strip() else "(no name)",
         "title": one.title,
         "layer": str(Stakeholder.Layer(one.layer).label),
         "unit": units.get(one.unit or 0),

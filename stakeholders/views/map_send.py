@@ -11,7 +11,6 @@ from stakeholders.views.kept import keep_page
 from stakeholders.views.map_columns import as_columns, ties
 from stakeholders.views.map_data import network
 from stakeholders.views.map_filters import talked
-from stakeholders.views.map_structure import structure_of
 from stakeholders.views.parts import Request
 
 
@@ -24,7 +23,7 @@ def map_data(request: Request) -> HttpResponse:
         structure.keep_fresh()
         return _now(request, on)
     seen = network(request.user, day=on.day, past=True)
-    told = {"day": seen.day.toordinal(), "ties": ties(seen, structure_of(seen))}
+    told = {"day": seen.day.toordinal(), "ties": ties(seen)}
     return JsonResponse(told, status=on.status)
 
 

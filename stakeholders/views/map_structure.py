@@ -1,44 +1,40 @@
 """What only the whole network says about the map: who is central, who holds it together."""
 
-from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
-from stakeholders.scores.brokers import broker_roles
 from stakeholders.scores.influence import influence
-from stakeholders.scores.single_threads import held_by_one
-from stakeholders.views.map_data import Floats, Mask, Network
+from stakeholders.views.map_data import NO_UNIT, Floats, Mask, Network
 
-FEW = 12  # brokers that are worth naming
-
-
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """Columns over the people, and one over the ties, of a network."""
-
-    central: Floats  # share of a walk from asker to asked, above 0, adding to 1
-    broker: Mask  # the people on most open paths between units
-    thread: Mask  # ties that alone join somebody with our team, or with everybody
+FEW: Final = 12  # brokers that are worth naming
+BETWEEN_UNITS: Final = {"itinerant", "gatekeeper", "representative", "liaison"}
 
 
-def structure_of(network: Network) -> Structure:
-    """Return who is central and who brokers, and which ties are single threads."""
-    ties = network.directed()
-    roles = broker_roles(ties, network.unit.astype(np.int64))
-    between = roles.gatekeeper + roles.representative + roles.liaison + roles.itinerant
-    least = np.sort(between)[-FEW:].min(initial=0)
-    return Structure(
-        central=influence(ties),
-        broker=(between >= max(least, 1)) & (network.unit >= 0),
-        thread=_threads(network),
-    )
+def central(network: Network) -> Floats:
+    """Return each person's share of a walk from asker to asked: above 0, adding to 1."""
+    return influence(network.directed())
 
 
-def _threads(network: Network) -> Mask:
+def brokers(network: Network) -> Mask:
+    """Return the few on most shortest ways, of those who stand between units.
+
+    As they were found when the whole network was last looked at.
+    """
+    between = np.array([one.between or 0.0 for one in network.people])
+    role = [one.broker in BETWEEN_UNITS for one in network.people]
+    between[~(np.array(role, bool) & (network.unit != NO_UNIT))] = 0.0
+    least = np.sort(between)[-FEW:].min(initial=1.0)
+    return np.asarray((between > 0) & (between >= least))
+
+
+def threads(network: Network) -> Mask:
     """Return which ties are the only one of somebody, or their only one with our team."""
-    ids, low, high = network.ids, network.low, network.high
-    held = held_by_one(network.directed(), network.ours)
-    ends = np.stack([ids[low], ids[high]], axis=1).tolist()
-    with_us = [held.get(one) == other or held.get(other) == one for one, other in ends]
-    ties = np.bincount(np.concatenate([low, high]), minlength=len(ids))
-    return np.asarray(np.array(with_us, bool) | (ties[low] == 1) | (ties[high] == 1))
+    low, high, ours = network.low, network.high, network.ours
+    size = len(network.people)
+    ties = np.bincount(np.concatenate([low, high]), minlength=size)
+    crosses = (ours[low] != ours[high]) & (network.there + network.back > 0)
+    theirs = np.where(ours[low], high, low)
+    with_us = np.bincount(theirs[crosses], minlength=size)
+    alone = crosses & (with_us[theirs] == 1)
+    return np.asarray(alone | (ties[low] == 1) | (ties[high] == 1))

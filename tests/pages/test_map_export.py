@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 from django.utils.timezone import localdate
 
-from stakeholders.models import User
+from stakeholders.models import Stakeholder, User
 from stakeholders.standings import fold
 from stakeholders.views.map_data import network
 from stakeholders.views.map_graph import COLOURS
@@ -68,7 +68,8 @@ def test_gexf_read_back_has_every_tie_with_its_weight(reader, cast):
     assert {(u, v): tie["weight"] for u, v, tie in back.edges(data=True)} == {
         (u, v): tie["weight"] for u, v, tie in other.edges(data=True)
     }
-    assert b"viz:position" in out(reader, "gexf")
+    for look in (b"viz:position", b"viz:color", b"viz:size"):
+        assert look in out(reader, "gexf")
 
 
 def test_what_is_unknown_is_left_out(reader, cast):
@@ -78,12 +79,27 @@ def test_what_is_unknown_is_left_out(reader, cast):
     assert "trust" not in back.edges[dana, vendor]
 
 
-def test_kumu_gets_elements_and_connections_by_label(reader, cast):
+def test_kumu_gets_elements_and_connections_told_apart_by_their_ids(reader, cast):
+    make.person("Omar Haddad")  # a namesake, whose label is the same
     told = json.loads(out(reader, "json"))
-    labels = {one["label"] for one in told["elements"]}
-    assert len(labels) == len(cast)
-    assert {one["from"] for one in told["connections"]} <= labels
-    assert {one["direction"] for one in told["connections"]} == {"directed"}
+    assert set(told) == {"elements", "connections"}
+    elements = {one["id"]: one for one in told["elements"]}
+    assert len(elements) == len(cast) + 1
+    assert elements[str(cast[0].pk)]["label"] == "Dana Levi"
+    assert elements[str(cast[0].pk)]["type"] == "Our team"
+    ways = {(one["from"], one["to"]): one for one in told["connections"]}
+    dana, omar, vendor = (str(one.pk) for one in cast)
+    assert set(ways) == {(dana, omar), (omar, dana), (dana, vendor)}
+    assert {one["direction"] for one in ways.values()} == {"directed"}
+    assert ways[dana, omar]["type"] == "healthy"
+    assert ways[dana, omar]["trust"] > 0
+
+
+@pytest.mark.parametrize("kind", ["graphml", "gexf", "json", "csv"])
+def test_a_name_of_nothing_is_called_that(reader, kind):
+    make.conversation(make.colleague(" "), make.person("Omar Haddad"))
+    fold(Stakeholder.objects.values_list("pk", flat=True))
+    assert "(no name)" in out(reader, kind).decode()
 
 
 def test_no_cell_of_the_csv_is_a_formula(reader, cast):

@@ -1,19 +1,29 @@
 /** The graph and the canvas sigma draws it on. */
 import { Graph, Sigma } from "../../vendor/graph.js";
-import { StrokeProgram } from "./stroke.js";
+import { FaintProgram, StrokeProgram, moving } from "./stroke.js";
 
-const MANY = 20000; // strokes: above this they are left out while moving and cannot be clicked
+const MANY = 20_000; // strokes: above this they thin out while moving and cannot be clicked
+const STRONGEST = 4_000; // strokes that stay while moving
+const A_REST = 150; // milliseconds
 
 /** The network as graphology keeps it: a node per person, an edge per direction of a tie. */
 export function buildGraph({ people, ties }) {
   const graph = new Graph({ type: "directed", multi: false });
   people.id.forEach((_, row) => graph.addNode(row, { x: people.x[row], y: people.y[row] }));
+  const least = leastToStay(ties);
+  const type = (attention) => (attention < least ? "faint" : "stroke");
   ties.low.forEach((low, row) => {
-    const silent = !ties.there[row] && !ties.back[row];
-    if (ties.there[row] || silent) graph.addEdge(low, ties.high[row], { row, way: "there" });
-    if (ties.back[row]) graph.addEdge(ties.high[row], low, { row, way: "back" });
+    const [there, back] = [ties.there[row], ties.back[row]];
+    if (there || !back) graph.addEdge(low, ties.high[row], { row, way: "there", type: type(there) });
+    if (back) graph.addEdge(ties.high[row], low, { row, way: "back", type: type(back) });
   });
   return graph;
+}
+
+/** How much attention a stroke needs to be among the strongest of many. */
+function leastToStay({ there, back }) {
+  if (there.length * 2 <= MANY) return 0;
+  return Float64Array.from([...there, ...back]).sort().at(-STRONGEST);
 }
 
 /**
@@ -21,21 +31,34 @@ export function buildGraph({ people, ties }) {
  * its own; throws without WebGL. It opens without anybody, so that all are drawn once, in place.
  */
 export function openCanvas(strokes, stage, reducers) {
-  const many = strokes > MANY;
   const sigma = new Sigma(new Graph(), stage, {
     ...reducers,
     renderLabels: false,
     zIndex: true,
-    enableEdgeEvents: !many,
-    hideEdgesOnMove: many,
+    enableEdgeEvents: strokes <= MANY,
     minCameraRatio: 0.03,
     maxCameraRatio: 1.6,
     stagePadding: 36,
-    edgeProgramClasses: { stroke: StrokeProgram },
+    edgeProgramClasses: { faint: FaintProgram, stroke: StrokeProgram },
     defaultEdgeType: "stroke",
     defaultDrawNodeHover: () => {},
   });
   sigma.createCanvasContext("ground", { beforeLayer: "edges" });
   sigma.createCanvasContext("names", { beforeLayer: "mouse" });
+  if (strokes > MANY) noteMoves(sigma);
   return sigma.resize(true);
+}
+
+/** Note that the picture moves, by mouse, touch, wheel or keys, until it rests. */
+function noteMoves(sigma) {
+  let rest;
+  sigma.getCamera().on("updated", () => {
+    moving.add(sigma);
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      moving.delete(sigma);
+      sigma.scheduleRender();
+    }, A_REST);
+  });
+  sigma.on("kill", () => clearTimeout(rest));
 }

@@ -19,7 +19,7 @@ export class Drawing {
     this.scene = compose(data, view, this.palette);
     this.sigma = openCanvas(this.graph.size, stage, {
       nodeReducer: (node) => this.person(Number(node)),
-      edgeReducer: (_, { row, way }) => this.stroke(row, way),
+      edgeReducer: (_, { row, way, type }) => ({ ...this.stroke(row, way), type }),
     });
     this.sigma.on("afterRender", () => paintFrame(this));
     this.sigma.on("enterNode", ({ node }) => this.lift({ hovered: Number(node) }));

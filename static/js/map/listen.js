@@ -48,10 +48,11 @@ function press(map, event) {
   if (on("reach-from")) reachFrom(map, on("reach-from").reachFrom);
   if (on("centre")) map.go({ ...map.view, centre: on("centre").centre }, "pushState");
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  for (const kind of ["tie", "who", "path"])
+  for (const kind of ["tie", "who", "path", "unit"])
     if (on(kind)) {
       event.preventDefault();
-      map.choose({ [kind]: on(kind)[kind] });
+      if (kind === "unit") map.go({ ...map.view, unit: on(kind).unit }, "pushState");
+      else map.choose({ [kind]: on(kind)[kind] });
     }
 }
 

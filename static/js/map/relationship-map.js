@@ -7,6 +7,7 @@ import { fillControls } from "./controls.js";
 import { Keys } from "./keys.js";
 import { legendOf, writeLegend } from "./legend.js";
 import { listen } from "./listen.js";
+import { outstanding, writeOutstanding } from "./outstanding.js";
 import { Source } from "./source.js";
 import { describeView } from "./words.js";
 
@@ -62,6 +63,7 @@ export class RelationshipMap extends HTMLElement {
     if (this.drawing.view !== view || this.drawing.data !== data) this.drawing.show(view, data);
     this.drawing.lift(this.rowsOf(view));
     writeLegend(this.querySelector(".legend"), legendOf(this.drawing));
+    writeOutstanding(this.querySelector("[data-outstanding]"), data, outstanding(data, this.drawing.scene));
     this.say(describeView(this.drawing.scene.stays.filter(Boolean).length, data.people.id.length, view));
     this.dispatchEvent(new Event("map:shown"));
   }

@@ -40,3 +40,13 @@ export class StrokeProgram extends EdgeProgram {
     gl.uniform2f(uniformLocations.u_dimensions, width * pixelRatio, height * pixelRatio);
   }
 }
+
+/** The pictures that move at this moment. */
+export const moving = new WeakSet();
+
+/** One of very many weaker strokes, which are left out while the picture moves. */
+export class FaintProgram extends StrokeProgram {
+  render(parameters) {
+    if (!moving.has(this.renderer)) super.render(parameters);
+  }
+}
