@@ -28,7 +28,7 @@ def cache() -> dict[str, Any]:
 
     Valkey speaks what Redis speaks; its own scheme is understood too.
     """
-    url = env.text(NAME, "")
+    url, prefix = env.text(NAME, ""), env.text("RELMAP_CACHE_PREFIX", "relmap")
     if not url:
         return IN_THE_DATABASE
     parts = urlsplit(url)
@@ -37,5 +37,5 @@ def cache() -> dict[str, Any]:
     return {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": parts._replace(scheme=REDIS[parts.scheme]).geturl(),
-        "KEY_PREFIX": env.text("RELMAP_CACHE_PREFIX", "relmap"),
+        "KEY_PREFIX": prefix,
     }

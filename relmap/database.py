@@ -25,6 +25,7 @@ def databases(default: Path) -> dict[str, dict[str, Any]]:
 
     Beside it stands its replica, where there is one.
     """
+    pool()  # what is odd about it is refused before somebody changes the database
     found = {"default": database(NAME, f"sqlite:///{default}")}
     if env.text(REPLICA, ""):
         found["replica"] = database(REPLICA, "") | {"TEST": {"MIRROR": "default"}}

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+PREFIX = "RELMAP_"
+TESTS = ("RELMAP_TEST_", "RELMAP_DATA")  # what tests read, and no site
 YES = frozenset({"1", "true", "yes", "on"})
 FEW = 5  # names a sentence can hold
+asked: set[str] = set()  # every name that was read so far
 NO = frozenset({"0", "false", "no", "off"})
 
 
@@ -22,6 +25,7 @@ def refused(name: str, reason: str) -> ImproperlyConfigured:
 
 def text(name: str, default: str) -> str:
     """Return the text of `name`; an empty variable counts as not given."""
+    asked.add(name)
     return os.environ.get(name, "").strip() or default
 
 
@@ -87,3 +91,12 @@ def whole(name: str, default: int, *, least: int, most: int) -> int:
     if not least <= given <= most:
         raise refused(name, f"is not between {least} and {most}")
     return given
+
+
+def refuse_misspelt() -> None:
+    """Refuse a name that looks like one of ours and is none; call when all were read."""
+    ours = {name for name in os.environ if name.startswith(PREFIX)}
+    for name in sorted(ours - asked):
+        near = get_close_matches(name, asked, n=1, cutoff=0.85)
+        if near and not name.startswith(TESTS):
+            raise refused(name, f"is not known here; did you mean {near[0]}?")

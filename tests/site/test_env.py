@@ -41,6 +41,19 @@ def test_an_odd_value_is_refused_by_name(given, value, read, reason):
         read()
 
 
+def test_a_misspelt_name_is_refused_with_the_one_meant(given):
+    given("RELMAP_HTPS", "on")
+    reason = "^RELMAP_HTPS='on' is not known here; did you mean RELMAP_HTTPS"
+    with pytest.raises(ImproperlyConfigured, match=reason):
+        env.refuse_misspelt()
+
+
+@pytest.mark.parametrize("name", ["RELMAP_TEST_WRITES", "RELMAP_SITE", "RELMAP_POOL_SIZE"])
+def test_a_name_that_is_ours_or_like_none_of_ours_is_fine(given, name):
+    given(name, "1")
+    env.refuse_misspelt()
+
+
 def test_an_empty_variable_counts_as_not_given(given):
     given("X", "")
     assert env.whole("X", 8000, least=1, most=65535) == 8000

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from relmap import workers
+from relmap.management.commands.worker import Worker
 from relmap.ticking import tick
 from stakeholders.models import Chore
 from stakeholders.standings import chores
@@ -61,6 +62,16 @@ def test_a_second_tick_at_the_same_time_does_nothing():
     with chores.held("tick"):
         assert not tick()
     assert tick()
+
+
+def test_a_worker_told_to_stop_leaves_no_question_half_asked():
+    how: dict = {"queue_names": [], "excluded_queue_names": []}
+    how |= {"interval": 1, "batch": False, "backend_name": "default", "worker_id": "one"}
+    worker = Worker(**how, startup_delay=False, max_tasks=None)
+    worker.shutdown(signal.SIGTERM, None)
+    assert not worker.running
+    with pytest.raises(SystemExit):
+        worker.shutdown(signal.SIGTERM, None)
 
 
 def until(condition):
