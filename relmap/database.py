@@ -49,6 +49,9 @@ def sqlite(variable: str, parts: SplitResult) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": Path(path),
+        # Whoever closes the last connection writes all of the log back into the file, and
+        # whoever opens one reads the whole schema: neither belongs into every request.
+        "CONN_MAX_AGE": None,
         "OPTIONS": SQLITE_OPTIONS,
     }
 

@@ -78,3 +78,11 @@ class ConversationForm(SeatsForm):
         if day > timezone.localdate():
             raise forms.ValidationError("This day is still to come.")
         return day
+
+    def validate_constraints(self) -> None:
+        """Ask no database: the fields hold what is said, and `Entry` what comes twice."""
+
+    def _save_m2m(self) -> None:
+        """Save with whom it is shared; of a new one shared with nobody there is nothing."""
+        if self.editing or self.cleaned_data["shared_with"]:
+            super()._save_m2m()  # type: ignore[misc]

@@ -13,7 +13,7 @@ from stakeholders.forms.keeping import bring_back, everybody_in
 from stakeholders.forms.picking import ids
 from stakeholders.forms.rows import MOST, ExchangeRows, PromiseRows
 from stakeholders.models import Interaction, Plan, User
-from stakeholders.models.as_facts import facts_in
+from stakeholders.models.as_facts import facts_of
 from stakeholders.standings import add, fold, talk_added, talks_changed
 
 ROWS: dict[str, Any] = {"promises": PromiseRows, "exchanges": ExchangeRows}
@@ -90,10 +90,10 @@ class Entry:
 
     def log(self) -> Interaction | None:
         """Save a new conversation once, however often it is sent; None: it is not valid."""
-        return self._saved_before() or (self._add() if self.is_valid() else None)
+        return self._add() if self.is_valid() else self._saved_before()
 
     def _add(self) -> Interaction:
-        """Save, unless the same was sent twice at the same moment."""
+        """Save, unless the same was sent before, or twice at the same moment."""
         self.conversation.external_id = self._digest()
         try:
             return self.save()
@@ -106,19 +106,29 @@ class Entry:
     @transaction.atomic
     def save(self) -> Interaction:
         """Save all of it. Raises StaleError when somebody else changed it meanwhile."""
-        before, new = everybody_in(self.conversation), self.conversation.pk is None
-        day: Any = self.form.initial.get("happened_on")
+        if self.conversation._state.adding:
+            return self._save_new()
+        before, day = everybody_in(self.conversation), self.form.initial["happened_on"]
+        saved = self._save_rows()
+        people = everybody_in(saved)
+        fold(before | people)
+        talks_changed([saved.happened_on, day])
+        Plan.objects.keep(saved, people)
+        return saved
+
+    def _save_new(self) -> Interaction:
+        """Save what nobody has seen yet; nothing of it needs to be read back."""
+        saved = self._save_rows()
+        add(facts_of(saved, self.form.seats, self.exchanges.new_objects))
+        talk_added(saved.pk)
+        Plan.objects.keep(saved, {one.pk for one in self.form.chosen})
+        return saved
+
+    def _save_rows(self) -> Interaction:
+        """Save the conversation and its rows."""
         saved = self.form.save()
         self.promises.save()
         self.exchanges.save()
-        people = everybody_in(saved)
-        if new:
-            add(facts_in(saved.pk))
-            talk_added(saved.pk)
-        else:
-            fold(before | people)
-            talks_changed([saved.happened_on, day])
-        Plan.objects.keep(saved, people)
         return saved
 
     def _saved_before(self) -> Interaction | None:

@@ -67,7 +67,7 @@ class SeveralField(forms.ModelMultipleChoiceField):
     def clean(self, value: Any) -> Any:
         """Return the records chosen."""
         self._refuse_odd(value)
-        return super().clean(value)
+        return super().clean(value) if value or self.required else []
 
     def to_python(self, value: Any) -> Any:
         """Return the records that were chosen when the form was opened."""
@@ -86,6 +86,8 @@ class PeopleField(SeveralField):
     """Several people. Set `user` to who chooses before it is used."""
 
     widget = PeopleSelect
+    _asked: tuple[int, ...] = ()
+    _found: list[Stakeholder] = []
 
     def __init__(self, **kwargs: Any) -> None:
         """Accept nobody until a user is known."""
@@ -97,6 +99,23 @@ class PeopleField(SeveralField):
         """Let `user` choose among whom they may see."""
         self.queryset = Stakeholder.objects.visible_to(user)
         self.widget.user = user
+
+    def found(self, values: Any) -> list[Stakeholder]:
+        """Return who of `values` (ids) may be chosen, in that order; asked for once."""
+        asked = tuple(ids(values or []))
+        if asked != self._asked:
+            known = self.queryset.only("name").in_bulk(asked)
+            self._found = [known[pk] for pk in asked if pk in known]
+            self._asked = asked
+        return self._found
+
+    def _check_values(self, value: Any) -> Any:
+        """Return the people chosen; raise ValidationError where one of them may not be."""
+        people = self.found(value)
+        if len(people) < len(ids(value)):
+            told = self.error_messages["invalid_choice"]
+            raise forms.ValidationError(told, "invalid_choice")
+        return people
 
 
 class PersonField(PeopleField):

@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from stakeholders.forms.base import RecordForm
@@ -27,6 +26,14 @@ def beside(conversation: Interaction) -> dict[str, Any]:
     }
 
 
+def _stand_up(conversation: Interaction) -> dict[int, int | None]:
+    """Free the seats of `conversation`; return the mood of each who sat there (an id)."""
+    seats = conversation.participations
+    moods = dict(seats.values_list("stakeholder", "mood"))
+    seats.all().delete()
+    return moods
+
+
 class SeatsForm(RecordForm):
     """The part of a conversation's form that asks about people.
 
@@ -41,6 +48,7 @@ class SeatsForm(RecordForm):
         label="Who reached out", required=False, coerce=int, empty_value=None
     )
     instance: Interaction
+    seats: list[Participation]  # as they were saved
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer people, and ask about each of those chosen so far."""
@@ -48,10 +56,9 @@ class SeatsForm(RecordForm):
         self.editing = not self.instance._state.adding
         if self.editing:
             self.initial = {**beside(self.instance), **self.initial}
-        cast("PeopleField", self.fields["people"]).offer_to(self.by)
-        picked = ids(self["people"].value() or [])
-        found = Stakeholder.objects.visible_to(self.by).in_bulk(picked)
-        self.chosen = [found[pk] for pk in picked if pk in found]
+        people = cast("PeopleField", self.fields["people"])
+        people.offer_to(self.by)
+        self.chosen = people.found(self["people"].value())
         self._ask_about_each()
         for name in self.initial if self.editing else ():
             if name in {"people", "initiator", "shared_with", *self.mood_names}:
@@ -75,9 +82,9 @@ class SeatsForm(RecordForm):
         """Return the field that asks for each one's mood."""
         return [self[name] for name in self.mood_names]
 
-    def clean_people(self) -> QuerySet[Stakeholder]:
+    def clean_people(self) -> list[Stakeholder]:
         """Refuse a conversation of one."""
-        people: QuerySet[Stakeholder] = self.cleaned_data["people"]
+        people: list[Stakeholder] = self.cleaned_data["people"]
         if len(people) < 2:
             raise forms.ValidationError(
                 "A conversation takes two. Choose whom else it was with."
@@ -96,11 +103,10 @@ class SeatsForm(RecordForm):
 
     def save(self, commit: bool = True) -> Interaction:
         """Save the conversation and seat its people. Raises StaleError."""
+        new = self.instance._state.adding
         conversation: Interaction = super().save(commit)
-        seats = conversation.participations
-        moods = dict(seats.values_list("stakeholder", "mood"))
-        seats.all().delete()
-        Participation.objects.bulk_create(
+        moods = {} if new else _stand_up(conversation)
+        self.seats = Participation.objects.bulk_create(
             Participation(
                 interaction=conversation,
                 stakeholder=one,

@@ -1,6 +1,6 @@
 """Records as evidence: what conversations, exchanges and promises say about ties."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +18,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
 
-from stakeholders.evidence import Facts, Kind, Presences, contacts
+from stakeholders.evidence import Fact, Facts, Kind, Presences, contacts
 from stakeholders.models import bulk
 from stakeholders.models.conversations import Exchange, Interaction, Participation
 from stakeholders.models.promises import Commitment
@@ -113,6 +113,30 @@ def contact_facts(conversations: QuerySet | Collection[int] | None = None) -> Fa
             np.where(mood == UNSAID, np.nan, mood / STRONGEST_MOOD),
         )
     )
+
+
+def facts_of(
+    talk: Interaction, seats: Sequence[Participation], gifts: Iterable[Exchange]
+) -> Facts:
+    """Return what a conversation that was just added says, as `facts_in` would read it.
+
+    What was promised in it says nothing until the promise is closed.
+    """
+    day = talk.happened_on
+    moods = [np.nan if one.mood is None else one.mood / STRONGEST_MOOD for one in seats]
+    presences = Presences(
+        np.full(len(seats), talk.pk),
+        np.array([one.stakeholder_id for one in seats]),
+        np.array([one.initiator for one in seats]),
+        np.full(len(seats), day.toordinal(), np.int32),
+        np.full(len(seats), talk.channel in Interaction.TOGETHER),
+        np.array(moods),
+    )
+    given = Facts.of(
+        Fact(one.giver_id, one.receiver_id, day, KIND_OF_EXCHANGE[one.kind], one.weight)
+        for one in gifts
+    )
+    return Facts.joined([contacts(presences), given])
 
 
 def _ascending(columns: list[NDArray[np.int64]]) -> list[NDArray[np.int64]]:

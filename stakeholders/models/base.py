@@ -1,11 +1,13 @@
 """What every record shares: who made it and when, its history, its archive, its version."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_update_with_history
 
@@ -17,6 +19,16 @@ class StaleError(Exception):
         """Keep the `record` as it is in the database now."""
         super().__init__(f"{record} was changed by somebody else.")
         self.record = record
+
+
+class History(HistoryManager):
+    """What can be asked of a record's history."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, *of: Any) -> Any:
+        """Return the manager over a queryset, put together once and not at each use."""
+        return super().from_queryset(*of)
 
 
 class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
@@ -68,7 +80,9 @@ class Record(models.Model):
     )
     archived_at = models.DateTimeField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
-    history = HistoricalRecords(inherit=True, excluded_fields=["version"])
+    history = HistoricalRecords(
+        inherit=True, excluded_fields=["version"], history_manager=History
+    )
 
     class Meta:
         abstract = True

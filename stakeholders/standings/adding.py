@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import F
 from numpy.typing import NDArray
 
-from stakeholders.models import Interaction, Norm, Participation, Standing, Tie
+from stakeholders.models import Interaction, Norm, Participation, Tie
 from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.columns import Floats, Ids
 from stakeholders.scores.rows import pair_keys
@@ -127,7 +127,7 @@ def more(sums: PairSums, here: Columns, norm: Norm) -> Columns | None:
     here: who is in it and not archived. None: somebody has no standing yet.
     """
     ids: Ids = here["stakeholder_id"]
-    rows = one_side.read(Standing.objects.filter(pk__in=ids.tolist()))
+    rows = one_side.named(ids.tolist())
     if len(rows["stakeholder_id"]) != len(ids) or (here["ours"].any() and not norm.team):
         return None
     shown = np.isin(sums.source, ids) & np.isin(sums.target, ids)

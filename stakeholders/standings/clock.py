@@ -8,12 +8,15 @@ from stakeholders.models import Interaction
 LONGEST_PAUSE = timedelta(days=45)
 
 
-def shown_day(today: date) -> date:
+def shown_day(today: date, logged: int = 0) -> date:
     """Return the day scores are shown for: `today`, or when the log stopped.
 
     Silence in a log that nobody keeps says nothing about relationships, so its clock
     stops with its last conversation (an old archive reads as of its last day).
+    logged: the day (ordinal) of some conversation, where one is known; a late one will do.
     """
+    if 0 <= today.toordinal() - logged <= LONGEST_PAUSE.days:
+        return today
     newest = Interaction.objects.current().up_to(today).newest_first()
     last = newest.values_list("happened_on", flat=True).first()
     return last if last and today - last > LONGEST_PAUSE else today

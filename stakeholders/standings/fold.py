@@ -32,7 +32,7 @@ def fold(people: Iterable[int]) -> None:
     settling.soon()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def add(facts: Facts) -> None:
     """Let the ties follow from new `facts`, at a cost that no history adds to.
 
@@ -48,12 +48,12 @@ def add(facts: Facts) -> None:
     them = Stakeholder.objects.filter(pk__in=people)
     hold(them)
     sums = replace(sums, contact_days=adding.add_to_ties(sums))
-    norm, here = norms.read(), one_side.who(them.current())
+    norm, here = norms.read(), one_side.still_here(people)
     rows = adding.more(sums, here, norm)
     if rows is None:
         stand(them)
     else:
-        keep(rows, norm, today())
+        keep(rows, norm, today(int(sums.last_day.max())))
     settling.soon()
 
 

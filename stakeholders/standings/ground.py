@@ -128,9 +128,11 @@ class Kept:
 
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`: one query, and the norm's."""
-        rows = Standing.objects.all()
-        rows = rows if people is None else rows.filter(pk__in=people)
-        return self.scored(one_side.read(rows))
+        if people is None or len(people) > MOST_NAMED:
+            rows = Standing.objects.all()
+            some = rows if people is None else rows.filter(pk__in=people)
+            return self.scored(one_side.read(some))
+        return self.scored(one_side.named(list(people)))
 
     def scored(self, found: tables.Columns) -> Scored:
         """Return the same of the people whose rows were `found`, in order of id."""

@@ -6,11 +6,12 @@ from stakeholders.models import Norm
 from stakeholders.scores.columns import UNKNOWN, Ids, or_none
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.usual import Usual
-from stakeholders.standings import calibrating, sides
+from stakeholders.standings import calibrating, sides, tables
 from stakeholders.standings.learning import EVERYBODY, REPUTE
 from stakeholders.standings.pooling import US
 
 ONLY = 1  # the id of the one row
+FIELDS = [field.attname for field in Norm._meta.concrete_fields]
 SHARES = ("kept", "reached", "given")
 MEASURED = (
     *("team", "ties", *SHARES, *REPUTE, *EVERYBODY),
@@ -20,7 +21,8 @@ MEASURED = (
 
 def read() -> Norm:
     """Return the norm as it was last settled; a site that never was knows nothing."""
-    return Norm.objects.filter(pk=ONLY).first() or Norm(pk=ONLY)
+    found = tables.rows(Norm, FIELDS, "id", [ONLY])
+    return Norm.from_db(Norm.objects.db, FIELDS, found[0]) if found else Norm(pk=ONLY)
 
 
 def held() -> Norm:

@@ -4,6 +4,7 @@ Rows are in order of person. Where pair sums are made of them, our side is US (0
 that all rows from us come first and those back to us after them, each in that order.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -43,6 +44,12 @@ SUMS: Final = {
 LEARNED: Final = dict.fromkeys(
     [*REPUTE, *(f"{way}_{name}" for way in WAYS for name in TAUGHT), "seen"], np.float64
 )
+STAKEHOLDER: Final = {
+    "id": np.int64,
+    "layer": object,
+    "criticality": np.int64,
+    "influence": np.float64,
+}
 WHO: Final = {"layer": object, "ours": np.bool_, "weight": np.int64}
 MARKS: Final = {
     **dict.fromkeys(["day", "band", "calm", "spoke"], np.int64),
@@ -59,6 +66,11 @@ THEY_CARRY: Final = Sign.TARGET_REACHES | Sign.TARGET_GIVES
 def read(rows: QuerySet[Standing], *, whole: bool = False) -> Columns:
     """Return `rows` in order of person; whole: also what orders and filters lists."""
     return tables.read(rows.order_by("pk"), WHOLE if whole else KEPT)
+
+
+def named(people: Sequence[int]) -> Columns:
+    """Return the rows of `people` (ids), as `read` does."""
+    return tables.named(Standing, KEPT, "stakeholder_id", people)
 
 
 def any_evidence(rows: Columns) -> NDArray[np.bool_]:
@@ -151,11 +163,20 @@ def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:
 
 def who(people: QuerySet[Stakeholder]) -> Columns:
     """Return `people` in order of id: layer, whether ours, how much they matter."""
-    kinds = {"pk": np.int64, "layer": object, "criticality": np.int64, "influence": float}
-    found = tables.read(people.order_by("pk"), kinds)
+    return _who(tables.read(people.order_by("pk"), STAKEHOLDER))
+
+
+def still_here(people: Sequence[int]) -> Columns:
+    """Return the same of those of `people` (ids) who are not archived."""
+    found = tables.named(Stakeholder, {**STAKEHOLDER, "archived_at": object}, "id", people)
+    return _who(tables.take(found, np.equal(found["archived_at"], None)))
+
+
+def _who(found: Columns) -> Columns:
+    """Return who they are, from columns of STAKEHOLDER."""
     matters = 10 * found["criticality"] + np.nan_to_num(found["influence"]).astype(np.int64)
     return {
-        "stakeholder_id": found["pk"],
+        "stakeholder_id": found["id"],
         "layer": found["layer"],
         "ours": found["layer"] == Stakeholder.Layer.TEAM.value,
         "weight": matters,

@@ -65,7 +65,9 @@ def freshen(norm: Norm, day: date) -> Norm:
 
 
 def _ask() -> None:
-    """Settle a small site at once, a large one after a moment."""
+    """Settle a small site at once, a large one after a moment; ask no second time."""
+    if _waiting.locked():
+        return
     if norms.read().ties < SMALL:
         settle()
     elif _waiting.acquire(blocking=False):

@@ -90,9 +90,9 @@ def keep(rows: Columns, norm: Norm, day: date) -> None:
     one_side.write({**rows, **one_side.marks(found, rows["ours"])})
 
 
-def today() -> date:
-    """Return the day for which bands are stored."""
-    return clock.shown_day(timezone.localdate())
+def today(logged: int = 0) -> date:
+    """Return the day for which bands are stored; logged: a day (ordinal) of the log."""
+    return clock.shown_day(timezone.localdate(), logged)
 
 
 def _with_us(people: Ids, norm: Norm) -> PairSums:

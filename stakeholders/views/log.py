@@ -33,7 +33,7 @@ def log(request: Request) -> HttpResponse:
         return redraw(request, PAGE, auto_id=_ids(request))
     entry = Entry(request.user, request.POST, auto_id=_ids(request))
     saved = entry.log()
-    return _told(request, saved) if saved else _show(request, entry, status=422)
+    return _told(request, entry, saved) if saved else _show(request, entry, status=422)
 
 
 def _in_dialog(request: Request) -> bool:
@@ -64,11 +64,10 @@ def redraw(request: Request, page: str, **how: Any) -> HttpResponse:
     return render(request, template, {"entry": entry, "form": entry.form})
 
 
-def _told(request: Request, saved: Interaction) -> HttpResponse:
+def _told(request: Request, entry: Entry, saved: Interaction) -> HttpResponse:
     """Say that it is saved, with a way back; every list that shows it hears of it."""
     undo = reverse("delete-conversation", args=[saved.pk])
-    seats = saved.participations.select_related("stakeholder")[:4]
-    names = ", ".join(str(seat) for seat in seats)
+    names = ", ".join(str(one) for one in entry.form.chosen[:4])
     messages.success(request, f"Saved: {names}.", extra_tags=f"undo:{undo}")
     if not wants_part(request):
         return redirect("conversation", saved.pk)
