@@ -1,6 +1,6 @@
 """Choosing people: anybody may be chosen, those spoken with last are offered first."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import F, FilteredRelation, Q
@@ -104,7 +104,7 @@ class PeopleField(SeveralField):
         """Return who of `values` (ids) may be chosen, in that order; asked for once."""
         asked = tuple(ids(values or []))
         if asked != self._asked:
-            known = self.queryset.only("name").in_bulk(asked)
+            known = cast("Any", self.queryset).only("name").in_bulk(asked)
             self._found = [known[pk] for pk in asked if pk in known]
             self._asked = asked
         return self._found

@@ -21,7 +21,7 @@ class StaleError(Exception):
         self.record = record
 
 
-class History(HistoryManager):
+class History(HistoryManager):  # type: ignore[misc]
     """What can be asked of a record's history."""
 
     @classmethod

@@ -168,8 +168,8 @@ def who(people: QuerySet[Stakeholder]) -> Columns:
 
 def still_here(people: Sequence[int]) -> Columns:
     """Return the same of those of `people` (ids) who are not archived."""
-    found = tables.named(Stakeholder, {**STAKEHOLDER, "archived_at": object}, "id", people)
-    return _who(tables.take(found, np.equal(found["archived_at"], None)))
+    rows = tables.rows(Stakeholder, [*STAKEHOLDER, "archived_at"], "id", people)
+    return _who(tables.columns((row for *row, gone in rows if not gone), STAKEHOLDER))
 
 
 def _who(found: Columns) -> Columns:
