@@ -4,22 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
-from django.db.models import (
-    BooleanField,
-    Case,
-    ExpressionWrapper,
-    F,
-    IntegerField,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Fact, Facts, Kind, Presences, contacts
 from stakeholders.models import bulk
+from stakeholders.models.as_talks import Talks
 from stakeholders.models.conversations import Exchange, Interaction, Participation
 from stakeholders.models.promises import Commitment
 
@@ -28,9 +19,6 @@ UNSAID: Final = STRONGEST_MOOD + 1
 MOODS: Final = 8  # more than there are, so that a seat packs into one number
 KIND_OF_STATE = {"kept": Kind.KEPT, "late": Kind.LATE, "broken": Kind.BROKEN}
 KIND_OF_EXCHANGE = {kind: Kind[kind.upper()] for kind in Exchange.Kind.values}
-TOGETHER = ExpressionWrapper(
-    Q(channel__in=Interaction.TOGETHER), output_field=BooleanField()
-)
 # A column costs a database more than a sum: who, whether they reached out, and their mood.
 SEAT = (
     F("stakeholder_id") * (2 * MOODS)
@@ -40,11 +28,14 @@ SEAT = (
 )
 
 
-def all_facts() -> Facts:
-    """Return everything that is known, archived conversations left out."""
+def all_facts(talks: Talks | None = None) -> Facts:
+    """Return everything that is known, archived conversations left out.
+
+    talks: every conversation there is, unless they are to be read.
+    """
     return Facts.joined(
         [
-            contact_facts(),
+            contact_facts(talks=talks),
             exchange_facts(Exchange.objects.all()),
             promise_facts(Commitment.objects.all()),
         ]
@@ -85,22 +76,24 @@ def facts_in(conversation: int) -> Facts:
     return Facts.joined([talk, exchange_facts(exchanges), promise_facts(promises)])
 
 
-def contact_facts(conversations: QuerySet | Collection[int] | None = None) -> Facts:
+def contact_facts(
+    conversations: QuerySet | Collection[int] | None = None, talks: Talks | None = None
+) -> Facts:
     """Return who reached whom in `conversations` (ids; None: all).
 
+    talks: these conversations, unless they are to be read.
     Conversations and seats are read apart and met in columns: each day is read once,
     and no database is led to join them row by row before it has counted its rows.
     """
-    talks, seats = Interaction.objects.current(), Participation.objects.all()
+    some, seats = Interaction.objects.all(), Participation.objects.all()
     if conversations is not None:
-        talks = talks.filter(pk__in=conversations)
+        some = some.filter(pk__in=conversations)
         seats = seats.filter(interaction__in=conversations)
-    found = talks.annotate(together=TOGETHER).values_list("pk", "happened_on", "together")
-    known, day, together = _ascending(bulk.read(found))
+    talks = Talks.read(some) if talks is None else talks
     packed = seats.annotate(seat=SEAT).values_list("interaction_id", "seat")
-    conversation, seat = _ascending(bulk.read(packed))
-    place = np.searchsorted(known, conversation)
-    current = np.append(known, 0)[place] == conversation
+    conversation, seat = bulk.ascending(bulk.read(packed))
+    place = np.searchsorted(talks.pk, conversation)
+    current = np.append(talks.pk, 0)[place] == conversation
     conversation, seat, place = conversation[current], seat[current], place[current]
     mood = seat % MOODS + LOWEST_MOOD
     return contacts(
@@ -108,8 +101,8 @@ def contact_facts(conversations: QuerySet | Collection[int] | None = None) -> Fa
             conversation,
             seat // (2 * MOODS),
             seat // MOODS % 2 == 1,
-            day.astype(np.int32)[place],
-            together.astype(np.bool_)[place],
+            talks.day.astype(np.int32)[place],
+            talks.are("together")[place],
             np.where(mood == UNSAID, np.nan, mood / STRONGEST_MOOD),
         )
     )
@@ -137,15 +130,6 @@ def facts_of(
         for one in gifts
     )
     return Facts.joined([contacts(presences), given])
-
-
-def _ascending(columns: list[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
-    """Return `columns` in order of the first, in which they mostly are already."""
-    first = columns[0]
-    if (first[1:] >= first[:-1]).all():
-        return columns
-    order = np.argsort(first, kind="stable")
-    return [column[order] for column in columns]
 
 
 def exchange_facts(exchanges: QuerySet[Exchange]) -> Facts:

@@ -17,6 +17,9 @@ VALUE: Final = {
     Kind.CREDIT: 1.0,
     Kind.BLAME: -1.0,
 }
+_WORTH: Final = np.zeros(128)
+_WORTH[list(VALUE)] = list(VALUE.values())
+_TAUGHT: Final = np.isin(np.arange(128), [*VALUE, Kind.MOOD])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,13 @@ class Judgements:
     @classmethod
     def of(cls, facts: Facts) -> Self:
         """Return what `facts` taught: of a promise its receiver, of a mood who felt it."""
-        taught = (facts.kind == Kind.MOOD) | np.isin(facts.kind, list(VALUE))
-        some = facts.where(taught & (facts.amount != 0))
+        some = facts.where(_TAUGHT[facts.kind] & (facts.amount != 0))
         mood = some.kind == Kind.MOOD
-        worth = np.array([VALUE.get(kind, 0.0) for kind in some.kind.tolist()])
         return cls(
             judge=np.where(mood, some.source, some.target),
             judged=np.where(mood, some.target, some.source),
             day=some.day.astype(np.float64),
-            value=np.where(mood, some.amount, worth),
+            value=np.where(mood, some.amount, _WORTH[some.kind]),
             weight=np.where(mood, 1.0, some.amount),
         ).take(np.argsort(some.day, kind="stable"))
 

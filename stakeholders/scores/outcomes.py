@@ -11,7 +11,7 @@ import numpy as np
 
 from stakeholders.evidence import Facts, Kind, Rules
 from stakeholders.scores.columns import Days, Floats, Ids, Mask, Places
-from stakeholders.scores.rows import WIDEST, Rows, distinct
+from stakeholders.scores.rows import WIDEST, Rows
 
 AHEAD: Final = 30  # days without contact that are called silence
 BETWEEN: Final = 14  # days from one look at all pairs to the next
@@ -65,67 +65,76 @@ def looks(first: int, last: int) -> list[int]:
 def outcomes(
     facts: Facts, days: Sequence[int], rules: Rules, window: int = WINDOW
 ) -> Outcomes:
-    """Return every pair in contact in the last `window` days, as it stood on each day."""
-    history = _History.of(facts.where(facts.kind == Kind.CONTACT))
-    nothing = history.on(0, rules, window)  # has the columns where no day is asked for
-    seen = [nothing, *(history.on(day, rules, window) for day in days)]
+    """Return every pair in contact in the last `window` days, as it stood on each day.
+
+    days: ordinals, ascending.
+    """
+    running = _Running(facts.where(facts.kind == Kind.CONTACT), rules, window)
+    # On day 0 there is nobody, which has the columns where no day is asked for.
+    seen = [running.on(day) for day in (0, *days)]
     names = Outcomes.__slots__
     return Outcomes(*(np.concatenate([getattr(s, n) for s in seen]) for n in names))
 
 
-@dataclass(frozen=True, slots=True)
-class _History:
-    """Every day on which a pair, and on which a person, was in touch; in order."""
+class _Running:
+    """How every pair stands as days go by, so that a look costs what is new."""
 
-    met: Ids  # pair and day in one number, ascending, each once
-    talks: Floats  # conversations up to and with each of `met`, over all pairs
-    low: Ids  # per pair: the lower id, as a number from 0
-    high: Ids
-    active: Ids  # person and day in one number, ascending, each once
-
-    @classmethod
-    def of(cls, contacts: Facts) -> Self:
-        """Return the history that `contacts` tell."""
+    def __init__(self, contacts: Facts, rules: Rules, window: int) -> None:
+        """Begin before the first of `contacts`, put in order of time."""
         rows = Rows.of(contacts)
-        keys = rows.pair * WIDEST + contacts.day
-        met = distinct(keys)
-        talks = np.bincount(np.searchsorted(met, keys), contacts.amount, len(met))
-        either = np.stack([contacts.source, contacts.target])
-        ends = np.unique(either, return_inverse=True)[1].reshape(2, -1)
-        low, high = np.zeros((2, rows.count), np.int64)
-        low[rows.pair], high[rows.pair] = ends.min(axis=0), ends.max(axis=0)
-        active = distinct((ends * WIDEST + contacts.day).ravel())
-        return cls(met, np.cumsum(talks), low, high, active)
+        keys = contacts.day * np.int64(WIDEST) + rows.pair
+        order = np.argsort(keys)
+        new = np.diff(keys[order], prepend=-1) > 0
+        # One row per pair and day: which they are, and how many conversations.
+        day, self.pair = np.divmod(keys[order][new], WIDEST)
+        self.day = day.astype(np.float64)
+        self.talks = np.bincount(np.cumsum(new) - 1, contacts.amount[order])
+        self.ends = _people_of(contacts, rows)
+        self.half_life, self.window, self.until = rules.contact_half_life, window, 0
+        # Of pairs: conversations in the window, faded days of contact, the last of them.
+        self.lately, self.faded, self.last = np.zeros((3, rows.count))
+        self.seen = np.zeros(self.ends.max(initial=-1) + 1)  # of people: their last day
 
-    def on(self, day: int, rules: Rules, window: int) -> Outcomes:
+    def on(self, day: int) -> Outcomes:
         """Return every pair in contact lately as it stood on the morning of `day`."""
-        here = self._before(day)
-        since = self._before(day - window)
-        total = np.append(0.0, self.talks)
-        often = total[here] - total[since] > FEWEST - 0.5
-        pair = np.flatnonzero(often)
+        self._go_to(day)
+        pair = np.flatnonzero(self.lately > FEWEST - 0.5)
+        silent = np.ones(len(self.last), np.bool_)
+        silent[self.pair[self._from(day, day + AHEAD)]] = False
         return Outcomes(
             np.full(len(pair), day, np.int32),
             pair,
-            (day - self.met[here[pair] - 1] % WIDEST).astype(np.float64),
-            self._faded(day, rules)[pair],
-            (day - self._last_active(day, pair)).astype(np.float64),
-            self._before(day + AHEAD)[pair] == here[pair],
+            day - self.last[pair],
+            self.faded[pair],
+            day - self.seen[self.ends[:, pair]].min(axis=0),
+            silent[pair],
         )
 
-    def _before(self, day: int) -> Places:
-        """Return, per pair, where its contacts from `day` on begin in `met`."""
-        return np.searchsorted(self.met, np.arange(len(self.low)) * WIDEST + day)
+    def _go_to(self, day: int) -> None:
+        """Add what happened before `day`, and forget what has left the window."""
+        new = self._from(self.until, day)
+        gone = self._from(self.until - self.window, day - self.window)
+        pair, met = self.pair[new], self.day[new]
+        self.lately += self._count(pair, self.talks[new])
+        self.lately -= self._count(self.pair[gone], self.talks[gone])
+        self.faded *= np.exp2((self.until - day) / self.half_life)
+        self.faded += self._count(pair, np.exp2((met - day) / self.half_life))
+        np.maximum.at(self.last, pair, met)
+        for end in self.ends:
+            np.maximum.at(self.seen, end[pair], met)
+        self.until = day
 
-    def _faded(self, day: int, rules: Rules) -> Floats:
-        """Return each pair's contact-days before `day`, faded."""
-        pair, met = np.divmod(self.met, WIDEST)
-        past = met < day
-        weight = np.exp2((met[past] - day) / rules.contact_half_life)
-        return np.bincount(pair[past], weight, len(self.low))
+    def _from(self, first: int, until: int) -> slice:
+        """Return the rows of the days from `first` to before `until`."""
+        return slice(*np.searchsorted(self.day, [first, until]).tolist())
 
-    def _last_active(self, day: int, pair: Places) -> Ids:
-        """Return the last day before `day` that the one longer away was in touch."""
-        ends = np.stack([self.low[pair], self.high[pair]])
-        place = np.searchsorted(self.active, ends * WIDEST + day) - 1
-        return (self.active[place] % WIDEST).min(axis=0)
+    def _count(self, pair: Places, amount: Floats) -> Floats:
+        """Return the sum of `amount` per pair."""
+        return np.bincount(pair, amount, len(self.last))
+
+
+def _people_of(contacts: Facts, rows: Rows) -> Places:
+    """Return the two people of each pair, numbered from 0: shape (2, pairs)."""
+    ids = np.zeros((2, rows.count), np.int64)
+    ids[:, rows.pair] = contacts.source, contacts.target
+    return np.unique(ids, return_inverse=True)[1].reshape(2, -1)

@@ -80,8 +80,13 @@ def keep_fresh(*, patient: bool = False) -> None:
     if patient and (tired or chores.last(LOOKED).mark == seen):
         return
     if done.mark != state_of(sunday):
-        refresh.using(backend=settings.LONG_TASKS).enqueue()
+        ask()
     Chore.objects.update_or_create(pk=LOOKED, defaults={"mark": seen})
+
+
+def ask() -> None:
+    """Ask for every point; where nothing changed, nothing is worked out."""
+    refresh.using(backend=settings.LONG_TASKS).enqueue()
 
 
 @task

@@ -14,6 +14,7 @@ from stakeholders.models import (
     Stakeholder,
 )
 from stakeholders.models.as_facts import all_facts
+from stakeholders.models.as_talks import Talks
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import columns, history, settling, structure
 from stakeholders.standings.standing import hold
@@ -33,12 +34,13 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
     """
     hold(Stakeholder.objects.all())
     _let_the_planner_count()
-    facts = all_facts()
+    talks = Talks.read()
+    facts = all_facts(talks)
     sums = sum_up(facts)
     columns.replace(sums)
-    settling.settle_from(facts, sums)
+    settling.settle_from(talks, facts, sums)
     transaction.on_commit(structure.keep_fresh)
-    transaction.on_commit(history.keep_fresh)
+    transaction.on_commit(history.ask)
     return len(sums) // 2
 
 

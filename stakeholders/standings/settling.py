@@ -16,6 +16,7 @@ from django.tasks import task
 
 from stakeholders.evidence import Facts
 from stakeholders.models import Norm, Stakeholder, Standing, bulk
+from stakeholders.models.as_talks import Talks
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior_kept import Learned
@@ -110,11 +111,11 @@ def settle() -> None:
     tally.write(tally.joined(parts), day)
 
 
-def settle_from(facts: Facts, sums: PairSums) -> None:
-    """Settle the site from nothing: all `facts`, and their `sums` as of the landmark."""
+def settle_from(talks: Talks, facts: Facts, sums: PairSums) -> None:
+    """Settle the site from nothing: all there is, `sums` as seen from the landmark."""
     day = standing.today()
     norms.held()
-    talk_days.count_anew()
+    talk_days.replace(talks)
     site = sides.Site(Usual.of(sums, sides.team()), (), (), len(sums))
     norm, with_us = _learn(site, day, facts)
     rows = standing.of_everybody(sums, norm)

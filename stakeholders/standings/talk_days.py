@@ -4,15 +4,17 @@ Whole numbers may be taken away again without loss, so a change is one more row 
 by how much its day is off; nobody who saves waits for the row of anybody else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 import numpy as np
 from django.db import connection
 from django.db.models import Count, Q, Sum
+from numpy.typing import NDArray
 
 from stakeholders.models import Interaction, TalkDay
+from stakeholders.models.as_talks import Talks
 from stakeholders.models.conversations import InteractionQuerySet
 from stakeholders.standings.scope import Period
 
@@ -44,7 +46,7 @@ def follow(days: Iterable[date]) -> None:
     """
     named = sorted(set(days))
     if named:
-        _add(f"IN ({', '.join(['%s'] * len(named))})", [*named, *named])
+        _add(named)
 
 
 def add(conversation: int) -> None:
@@ -61,14 +63,28 @@ def add(conversation: int) -> None:
         )
 
 
-def count_anew() -> None:
-    """Count every day from nothing."""
+def replace(talks: Talks) -> None:
+    """Make the counts of every day say what `talks` say, which are all there are."""
+    each = np.bincount(talks.day)
+    counts = [each, *(np.bincount(talks.day, talks.are(one)) for one in (*MARKS, *KINDS))]
+    days = np.flatnonzero(each)
     TalkDay.objects.all().delete()
-    _add("IS NOT NULL", [])
+    rows = np.stack(counts, axis=1)[days].astype(np.int64)
+    _write(dict(zip(map(date.fromordinal, days.tolist()), rows, strict=True)))
 
 
-def _add(which: str, params: list[date]) -> None:
-    """Add by how much the counts of some days are off; which: the test of a day in SQL."""
+def _write(found: Mapping[date, NDArray]) -> None:
+    """Add one row for each day, with its counts."""
+    TalkDay.objects.bulk_create(
+        TalkDay(day=day, **dict(zip(COUNTS, counts.tolist(), strict=True)))
+        for day, counts in found.items()
+        if counts.any()
+    )
+
+
+def _add(named: list[date]) -> None:
+    """Add by how much the counts of the `named` days are off."""
+    which = f"IN ({', '.join(['%s'] * len(named))})"
     names = ", ".join(COUNTS)
     logged = ", ".join(f"{sql} AS {name}" for name, sql in COUNTS.items())
     kept = ", ".join(f"-{name}" for name in COUNTS)
@@ -81,7 +97,7 @@ def _add(which: str, params: list[date]) -> None:
             f" WHERE archived_at IS NULL AND happened_on {which} UNION ALL"
             f" SELECT day, {kept} FROM {KEPT} WHERE day {which}"
             f") AS off GROUP BY day HAVING {off}",
-            params,
+            [*named, *named],
         )
 
 
@@ -97,11 +113,7 @@ def tidy() -> None:
     found = {day: np.zeros(len(COUNTS), np.int64) for day, *_ in rows}
     for day, *counts in rows:
         found[day] += counts
-    TalkDay.objects.bulk_create(
-        TalkDay(day=day, **dict(zip(COUNTS, counts.tolist(), strict=True)))
-        for day, counts in found.items()
-        if counts.any()
-    )
+    _write(found)
 
 
 def kept(period: Period | None = None) -> Days:
