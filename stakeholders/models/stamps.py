@@ -14,7 +14,9 @@ from typing import Any, Final
 
 from django.db import connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
+
+from stakeholders.models.prepared import prepared
 
 WRITES: Final = re.compile(
     r'\s*(INSERT|UPDATE|DELETE)(?: OR IGNORE)?(?: INTO| FROM)? "?stakeholders_(\w+)', re.I
@@ -53,7 +55,13 @@ class Stamp(models.Model):
 
 def words() -> Mapping[str, int]:
     """Return the word of each area, in one query; read it before what is kept by it."""
-    return dict(Stamp.objects.order_by().values_list("area").annotate(Sum("word")))
+    return dict(_words())
+
+
+@prepared
+def _words() -> QuerySet[Stamp, tuple[str, int]]:
+    """Return each area with its word."""
+    return Stamp.objects.order_by().values_list("area").annotate(Sum("word"))
 
 
 def watch(connection: BaseDatabaseWrapper, **signal: Any) -> None:

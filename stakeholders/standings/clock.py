@@ -2,7 +2,10 @@
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from stakeholders.models import Interaction
+from stakeholders.models.prepared import prepared
 
 # A holiday is shorter than this; a log that stops for longer was put away, not forgotten.
 LONGEST_PAUSE = timedelta(days=45)
@@ -17,6 +20,12 @@ def shown_day(today: date, logged: int = 0) -> date:
     """
     if 0 <= today.toordinal() - logged <= LONGEST_PAUSE.days:
         return today
-    newest = Interaction.objects.current().up_to(today).newest_first()
-    last = newest.values_list("happened_on", flat=True).first()
+    last = next(iter(_newest(today=today)), None)
     return last if last and today - last > LONGEST_PAUSE else today
+
+
+@prepared
+def _newest(*, today: date) -> QuerySet[Interaction, date]:
+    """Return the day of the last conversation by `today`."""
+    newest = Interaction.objects.current().up_to(today).newest_first()
+    return newest.values_list("happened_on", flat=True)[:1]

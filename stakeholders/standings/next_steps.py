@@ -1,11 +1,12 @@
 """Next steps: who a conversation would help most with, read for one reader."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db.models import Min, OuterRef, Subquery
+from django.db.models import Min, OuterRef, QuerySet, Subquery
 
 from stakeholders.models import Role, Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
@@ -43,15 +44,11 @@ class Next:
         ]
 
 
-def what_next(
-    people: StakeholderQuerySet, promises: CommitmentQuerySet, *, day: date, today: date
-) -> Next:
-    """Return which conversations with `people` would help most.
+def what_next(rows: Sequence[Any], *, day: date, today: date) -> Next:
+    """Return which conversations would help most with the people of `rows`, see `facts`.
 
-    promises: open ones that the reader may see. day: that scores are shown for.
-    today: that promises are due by.
+    day: that scores are shown for. today: that promises are due by.
     """
-    rows = _facts(people, promises, today)
     scored = reading.all_with_us([row[0] for row in rows], day=day)
     cases = _cases(rows, scored, today)
     steps = next_steps(cases)
@@ -66,10 +63,10 @@ def what_next(
     )
 
 
-def _facts(
+def facts(
     people: StakeholderQuerySet, promises: CommitmentQuerySet, today: date
-) -> list[Any]:
-    """Return FACTS of each of `people`, in one query."""
+) -> QuerySet[Any, Any]:
+    """Return FACTS of each of `people`; promises: open ones that the reader may see."""
     team = Stakeholder.Layer.TEAM
     held = Role.objects.current().filter(stakeholder=OuterRef("pk"), primary=True)
     due = promises.exclude(due_on=None).order_by()
@@ -80,10 +77,10 @@ def _facts(
         theirs=Subquery(theirs.annotate(first=Min("due_on")).values("first")),
         leaves=Subquery(held.filter(until__gte=today).values("until")[:1]),
     )
-    return list(found.order_by("pk").values_list(*FACTS))
+    return found.order_by("pk").values_list(*FACTS)
 
 
-def _cases(rows: list[Any], scored: Scored, today: date) -> Cases:
+def _cases(rows: Sequence[Any], scored: Scored, today: date) -> Cases:
     """Return `rows` of FACTS, by id, beside how we are with these people."""
     pk, criticality, influence, cadence, ours, theirs, leaves = (
         zip(*rows, strict=True) if rows else ((),) * len(FACTS)

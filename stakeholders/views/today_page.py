@@ -4,25 +4,23 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from stakeholders.forms.plans import next_working_day
-from stakeholders.models import Commitment, Plan, Snooze, Stakeholder, User
+from stakeholders.models import Commitment, Plan, Stakeholder, User
 from stakeholders.models.access import may_log, may_manage
-from stakeholders.models.people import StakeholderQuerySet
-from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.standings import candidates
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.next_steps import Next, what_next
 from stakeholders.standings.relationship import Relationship
+from stakeholders.views import today_asks
+from stakeholders.views.today_asks import SHOWN
 from stakeholders.views.today_card import Card, cards
 from stakeholders.views.today_habit import Habit, habit
 from stakeholders.views.today_people import told_of
 
 DUE_SOON = timedelta(days=14)
 AHEAD = timedelta(days=7)  # how far plans are shown
-SHOWN = 6  # promises of each side, plans
 TEAM = Stakeholder.Layer.TEAM
 
 
@@ -45,13 +43,9 @@ class TodayPage:
     @cached_property
     def next(self) -> Next:
         """Return the conversations that would help most."""
-        people, promises = self._people(), self._promises()
-        if self.whose == "mine":
-            some = candidates.among(people)
-        else:
-            found = candidates.among_everybody(self.today)
-            some = people.filter(pk__in=found.values("pk"))
-        return what_next(some, promises, day=self.day, today=self.today)
+        days = candidates.days(self.today)
+        rows = today_asks.facts(reader=self.reader, whose=self.whose, **days)
+        return what_next(rows, day=self.day, today=self.today)
 
     @cached_property
     def told(self) -> dict[int, Any]:
@@ -70,12 +64,13 @@ class TodayPage:
     @cached_property
     def promises(self) -> list[Commitment]:
         """Return what is due soon on either side, and what is open with those suggested."""
-        listed = [one.order_by("due_on", "pk")[:SHOWN] for one in self._due()]
         people = [one.step.person for one in self.next.suggestions]
-        with_them = Q(promiser__in=people) | Q(promisee__in=people)
-        wanted = Q(pk__in=listed[0].values("pk")) | Q(pk__in=listed[1].values("pk"))
-        found = self._promises().filter(with_them | wanted)
-        return list(found.select_related("promiser", "promisee"))
+        return today_asks.promises(
+            reader=self.reader,
+            whose=self.whose,
+            due_by=self.today + DUE_SOON,
+            people=people,
+        )
 
     def we_owe(self) -> list[Commitment]:
         """Return what we owe and is due soon, first due first."""
@@ -90,9 +85,8 @@ class TodayPage:
     @cached_property
     def plans(self) -> list[Plan]:
         """Return what is planned for the next days, and what should have been had."""
-        due = Plan.objects.visible_to(self.reader).open().due_by(self.today + AHEAD)
-        mine = due.filter(keeper=self.me) if self.whose == "mine" else due
-        return list(mine.select_related("stakeholder", "keeper")[:SHOWN])
+        until = self.today + AHEAD
+        return today_asks.plans(reader=self.reader, whose=self.whose, until=until)
 
     def late(self) -> int:
         """Return how many of the listed promises of ours are late."""
@@ -106,36 +100,12 @@ class TodayPage:
 
     def habit(self) -> Habit:
         """Return the one habit worth adding, for whoever has nothing to do."""
-        return habit(self._people(), self.today)
+        people = today_asks.people(self.reader, self.whose, self.today)
+        return habit(people, self.today)
 
     def planned_on(self) -> date:
         """Return the day a plan is offered for."""
         return next_working_day(self.today)
-
-    def _people(self) -> StakeholderQuerySet:
-        """Return whom a conversation may be suggested with: not planned, not put off."""
-        seen = Stakeholder.objects.visible_to(self.reader).current().exclude(layer=TEAM)
-        if self.me:
-            seen = seen.exclude(pk=self.me)
-        if self.whose == "mine":
-            seen = seen.filter(Q(counterpart=self.me) | Q(backup=self.me))
-        about = {"stakeholder": OuterRef("pk")}
-        put_off = Snooze.objects.filter(user=self.reader, until__gt=self.today, **about)
-        planned = Plan.objects.open().filter(**about)
-        return seen.filter(~Exists(put_off), ~Exists(planned))
-
-    def _promises(self) -> CommitmentQuerySet:
-        """Return the open promises that the reader may see."""
-        return Commitment.objects.visible_to(self.reader).current().open()
-
-    def _due(self) -> tuple[CommitmentQuerySet, CommitmentQuerySet]:
-        """Return what we owe soon, and what we are owed soon."""
-        due = Commitment.objects.visible_to(self.reader).current().open()
-        due = due.due_by(self.today + DUE_SOON)
-        ours, theirs = due.we_owe(), due.owed_to_us()
-        if self.whose == "mine":
-            return ours.filter(promiser=self.me), theirs.filter(promisee=self.me)
-        return ours, theirs
 
     def _soon(self, one: Commitment) -> bool:
         """Return whether a promise is late or due soon."""

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from stakeholders.models import Concern, Participation, Stakeholder, Tie, User
 from stakeholders.models.access import seen_by
+from stakeholders.models.prepared import prepared
 
 RECENT = timedelta(days=90)
 
@@ -20,18 +21,25 @@ def told_of(people: Collection[int], reader: User, today: date) -> dict[int, Any
     `last_on` of the last conversation the reader may see; `nearest` and `nearest_name`
     of our team.
     """
+    found = _told(people=list(people), reader=reader, since=today - RECENT)
+    return {one.pk: one for one in found}
+
+
+@prepared
+def _told(*, people: Collection[int], reader: User, since: date) -> QuerySet[Any]:
+    """Return the same; since: the day before the last 90 begin."""
     named = Stakeholder.objects.with_primary_role().select_related("counterpart", "backup")
     told = named.annotate(
-        days_in_90=_days_in_contact(today),
+        days_in_90=_days_in_contact(since),
         leaves=F("primary_role__until"),
         **_concern(reader),
         **_last(reader),
         **_nearest(),
     )
-    return told.in_bulk(people)
+    return told.filter(pk__in=people)
 
 
-def _days_in_contact(today: date) -> Subquery:
+def _days_in_contact(since: date) -> Subquery:
     """Return on how many of the last 90 days one of us was in contact with the person."""
     no_team = ~Exists(Stakeholder.objects.current().in_our_team())
     ours = Q(stakeholder__layer=Stakeholder.Layer.TEAM) | Q(no_team)
@@ -40,7 +48,7 @@ def _days_in_contact(today: date) -> Subquery:
         Exists(others.filter(ours, interaction=OuterRef("interaction"))),
         stakeholder=OuterRef("pk"),
         interaction__archived_at=None,
-        interaction__happened_on__gt=today - RECENT,
+        interaction__happened_on__gt=since,
     )
     days = Count("interaction__happened_on", distinct=True)
     per_person = there.order_by().values("stakeholder").annotate(days=days)
