@@ -1,5 +1,6 @@
 /** The graph and the canvas sigma draws it on. */
 import { Graph, Sigma } from "../../vendor/graph.js";
+import { AT_ONCE, isCalm } from "./camera.js";
 import { FaintProgram, StrokeProgram, moving } from "./stroke.js";
 
 const MANY = 20_000; // strokes: above this they thin out while moving and cannot be clicked
@@ -33,6 +34,7 @@ function leastToStay({ there, back }) {
 export function openCanvas(strokes, stage, reducers) {
   const sigma = new Sigma(new Graph(), stage, {
     ...reducers,
+    ...(isCalm() ? AT_ONCE : {}),
     renderLabels: false,
     zIndex: true,
     enableEdgeEvents: strokes <= MANY,

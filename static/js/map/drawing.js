@@ -88,7 +88,7 @@ export class Drawing {
   stroke(row, way) {
     const look = this.scene.tie(row, way);
     const own = this.lifted && ownStroke(this, row);
-    return { ...look, color: strokeInk(look, own ?? null), zIndex: own ? 2 : look.zIndex };
+    return { ...look, color: strokeInk(look, own ?? null), zIndex: own ? 3 : look.zIndex };
   }
 
   /** Where a person stands in the picture, in pixels. */

@@ -4,25 +4,24 @@ const GAP = 3; // pixels between a name and what is beside it
 
 /**
  * Choose places for names, the most important first.
- * @param {{x: number, y: number, radius: number, width: number}[]} wanted in pixels,
- *   most important first
+ * @param {{x: number, y: number, radius: number, width: number, strong?: boolean}[]} wanted in
+ *   pixels, most important first; strong ones may cover dots where there is no other room
  * @param {{width: number, height: number, line: number, dots?: {x, y, radius}[]}} room of
  *   the picture, the height of a line, and dots that names must not cover
  * @returns {{index: number, x: number, y: number}[]} left end and middle height of each
  *   name that fits beside its person without touching another name
  */
 export function placeLabels(wanted, room) {
-  const taken = new Boxes(room.line * 4);
+  const [names, dots] = [new Boxes(room.line * 4), new Boxes(room.line * 4)];
   const placed = [];
-  for (const dot of room.dots ?? []) taken.add(core(dot));
+  for (const dot of room.dots ?? []) dots.add(core(dot));
   wanted.forEach((one, index) => {
-    for (const [x, y] of spots(one, room.line)) {
-      const box = [x, y - room.line / 2, x + one.width, y + room.line / 2];
-      if (outside(box, room) || taken.touch(box)) continue;
-      taken.add(box);
-      placed.push({ index, x, y });
-      return;
-    }
+    const box = ([x, y]) => [x, y - room.line / 2, x + one.width, y + room.line / 2];
+    const free = spots(one, room.line).filter((spot) => !outside(box(spot), room) && !names.touch(box(spot)));
+    const spot = free.find((spot) => !dots.touch(box(spot))) ?? (one.strong ? free[0] : undefined);
+    if (!spot) return;
+    names.add(box(spot));
+    placed.push({ index, x: spot[0], y: spot[1] });
   });
   return placed;
 }

@@ -2,14 +2,15 @@
 
 const FEW = 3; // of each kind
 const A_UNIT = 4; // people; fewer are no unit to speak of
-const CUT_OFF = 0.2; // of its ties lead out
+const CUT_OFF = 0.2; // of its contact is with others
 
 /**
  * What a look at the picture should tell first, of those who are shown.
  * @param {object} data the map's data
  * @param {{stays: boolean[], drawn: boolean[]}} scene
- * @returns {{central: number[], leaning: number[], apart: {unit: number, out: number, all: number} | null}}
- *   rows of people, of ties and of a unit; leaning and central: the most attention first
+ * @returns {{central: number[], leaning: number[], apart: {unit: number, share: number}[]}}
+ *   rows of people and of ties, the most attention first; rows of units, with the share of
+ *   their contact that is with others, the least first
  */
 export function outstanding({ people, ties, units }, { stays, drawn }) {
   const attention = (row) => ties.there[row] + ties.back[row];
@@ -19,44 +20,41 @@ export function outstanding({ people, ties, units }, { stays, drawn }) {
   return {
     central: central.sort((a, b) => people.contact[b] - people.contact[a]).slice(0, FEW),
     leaning: leaning.sort((a, b) => attention(b) - attention(a)).slice(0, FEW),
-    apart: stays.every(Boolean) ? cutOff(people, ties, units, rows(drawn)) : null,
+    apart: stays.every(Boolean) ? cutOff(people, units, rows(drawn), (row) => [ties.low[row], ties.high[row], attention(row)]) : [],
   };
 }
 
-/** The unit of which the fewest ties lead to others, if those are few. */
-function cutOff({ unit }, { low, high }, units, drawn) {
-  const counts = units.map((_, row) => ({ unit: row, out: 0, all: 0 }));
+/** The units that have little to do with others. */
+function cutOff({ unit }, units, drawn, tie) {
+  const sums = units.map((_, row) => ({ unit: row, out: 0, all: 0, people: 0 }));
+  for (const row of unit) if (row >= 0) sums[row].people += 1;
   for (const row of drawn) {
-    const [one, other] = [unit[low[row]], unit[high[row]]];
-    for (const end of new Set([one, other])) {
+    const [low, high, attention] = tie(row);
+    for (const end of new Set([unit[low], unit[high]])) {
       if (end < 0) continue;
-      counts[end].all += 1;
-      counts[end].out += one === other ? 0 : 1;
+      sums[end].all += attention;
+      if (unit[low] !== unit[high]) sums[end].out += attention;
     }
   }
-  const size = (row) => unit.filter((one) => one === row).length;
-  const share = ({ out, all }) => out / all;
-  const some = counts.filter((one) => one.all && share(one) <= CUT_OFF);
-  return some.sort((a, b) => share(a) - share(b)).find((one) => size(one.unit) >= A_UNIT) ?? null;
+  const known = sums.filter(({ people, all }) => people >= A_UNIT && all > 0);
+  const shares = known.map(({ unit, out, all }) => ({ unit, share: out / all }));
+  return shares.filter(({ share }) => share <= CUT_OFF).sort((a, b) => a.share - b.share).slice(0, FEW);
 }
 
 /** Write what stands out into `list`, as text: names may hold anything. */
-export function writeOutstanding(list, data, { central, leaning, apart }) {
-  const { people, ties, units } = data;
+export function writeOutstanding(list, { people, ties, units }, { central, leaning, apart }) {
   const name = (row) => people.name[row].trim() || "(no name)";
-  const towards = (row) => (ties.sided[row] > 0 ? [ties.low[row], ties.high[row]] : [ties.high[row], ties.low[row]]);
-  const tie = (row) => `${people.id[ties.low[row]]}-${people.id[ties.high[row]]}`;
+  const ends = (row) => [ties.low[row], ties.high[row]];
+  const tie = (row) => ends(row).map((one) => people.id[one]).join("-");
+  const towards = (row) => (ties.sided[row] > 0 ? ends(row) : ends(row).reverse());
+  const within = (share) => part("small", ` ${Math.floor((1 - share) * 100)} % of its contact stays within`);
   const said = [
-    ["At the centre", central.map((row) => link("who", people.id[row], name(row)))],
-    ["One-sided", leaning.map((row) => link("tie", tie(row), ...towards(row).map(name)))],
-    ["Cut off", apart ? [link("unit", units[apart.unit].id, units[apart.unit].name), ways(apart)] : []],
+    ["At the centre", central.map((row) => [link("who", people.id[row], name(row))])],
+    ["One-sided", leaning.map((row) => [link("tie", tie(row), ...towards(row).map(name))])],
+    ["Cut off", apart.map(({ unit, share }) => [link("unit", units[unit].id, units[unit].name), within(share)])],
   ];
-  list.replaceChildren(...said.filter(([, parts]) => parts.length).flatMap(([kind, parts]) => [part("dt", kind), part("dd", ...parts)]));
-}
-
-function ways({ out, all }) {
-  const few = out ? `${out} of its ${all} ties ${out === 1 ? "leads" : "lead"}` : `none of its ${all} ties leads`;
-  return part("small", `${few} to other units`);
+  const terms = said.filter(([, lines]) => lines.length);
+  list.replaceChildren(...terms.flatMap(([kind, lines]) => [part("dt", kind), part("dd", ...lines.map((line) => part("div", ...line)))]));
 }
 
 function part(kind, ...inside) {
@@ -65,10 +63,10 @@ function part(kind, ...inside) {
   return element;
 }
 
-/** A line with a link that chooses somebody, a tie from one to another, or a unit. */
+/** A link that chooses somebody, a tie from one to another, or a unit. */
 function link(kind, value, ...names) {
   const link = part("a", ...names.flatMap((name, at) => [at ? " to " : "", part("bdi", name)]));
   link.href = `?${new URLSearchParams({ [kind]: value })}`;
   link.dataset[kind] = value;
-  return part("div", link);
+  return link;
 }

@@ -101,7 +101,7 @@ function drawStroke({ ties }, row, way, { colourBy, most, palette, drawn }) {
     colour: palette[colour],
     alpha: (0.35 + 0.6 * share) * quiet,
     dashed: colour === "unknown",
-    zIndex: colour === "unknown" ? 0 : 1,
+    zIndex: { unknown: 0, "one-sided": 2, strained: 2 }[colour] ?? 1,
   };
 }
 

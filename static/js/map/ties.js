@@ -2,9 +2,16 @@
 
 /** Colours a stroke can have: the key names a CSS token, the words stand in the legend. */
 export const STROKES = {
+  known: [
+    ["healthy", "trusts the other"],
+    ["cooling", "mixed experience"],
+    ["strained", "let down"],
+    ["one-sided", "one-sided: only one reaches out"],
+    ["unknown", "trust unknown"],
+  ],
   trust: [
     ["healthy", "trusts the other"],
-    ["one-sided", "mixed experience"],
+    ["cooling", "mixed experience"],
     ["strained", "let down"],
     ["unknown", "trust unknown"],
   ],
@@ -56,23 +63,26 @@ export function strokeWidth(attention, most) {
  * @returns {string} name of a CSS token; "unknown" is drawn dashed
  */
 export function strokeColour(ties, row, way, by) {
-  if (by === "trust") return ofTrust(ties[way === "there" ? "trustThere" : "trustBack"][row]);
+  if (by === "known" || by === "trust") {
+    const trust = ofTrust(ties[way === "there" ? "trustThere" : "trustBack"][row]);
+    return by === "known" && trust === "unknown" && ties.sided[row] ? "one-sided" : trust;
+  }
   if (by === "balance") return ofBalance(ties.sided[row]);
   if (by === "health") return ties.band[row].replace("_", "-");
   if (by === "change") return ofChange(ties, row, way);
   return ofQuiet(ties.quiet[row]);
 }
 
-/** What a tie is coloured by when nobody chose: trust, once any is known. */
+/** What a tie is coloured by when nobody chose: trust and who reaches out, once any trust is known. */
 export function usualColour(ties) {
   const known = (trust) => trust !== null;
-  return ties.trustThere.some(known) || ties.trustBack.some(known) ? "trust" : "balance";
+  return ties.trustThere.some(known) || ties.trustBack.some(known) ? "known" : "balance";
 }
 
 function ofTrust(trust) {
   if (trust === null) return "unknown";
   if (trust >= TRUSTED) return "healthy";
-  return trust > LET_DOWN ? "one-sided" : "strained";
+  return trust > LET_DOWN ? "cooling" : "strained";
 }
 
 function ofBalance(sided) {

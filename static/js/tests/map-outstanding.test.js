@@ -30,20 +30,20 @@ function apart() {
 
 test("a unit that hardly deals with others is cut off", () => {
   const data = apart();
-  assert.deepEqual(outstanding(data, all(data)).apart, { unit: 0, out: 1, all: 6 });
+  assert.deepEqual(outstanding(data, all(data)).apart, [{ unit: 0, share: 2 / 12 }]);
 });
 
 test("no unit is cut off that deals with others, or that is too small to be one", () => {
   const data = apart();
   data.ties.high = [4, 4, 3, 4, 3, 4];
-  assert.equal(outstanding(data, all(data)).apart, null);
+  assert.deepEqual(outstanding(data, all(data)).apart, []);
   const small = apart();
   small.people.unit = [0, 0, 0, -1, 2];
-  assert.equal(outstanding(small, all(small)).apart, null);
+  assert.deepEqual(outstanding(small, all(small)).apart, []);
 });
 
 test("which unit is cut off is not told of a part of the network", () => {
   const data = apart();
   const some = { ...all(data), stays: [true, true, true, true, false] };
-  assert.equal(outstanding(data, some).apart, null);
+  assert.deepEqual(outstanding(data, some).apart, []);
 });

@@ -135,6 +135,13 @@ test("a name does not cover the dot of another", () => {
   assert.ok(x + 60 <= 100);
 });
 
+test("a name that matters is written even where dots stand all around", () => {
+  const dots = [[60, 0], [-60, 0], [0, 16], [0, -16]].map(([x, y]) => ({ x: 200 + x, y: 150 + y, radius: 60 }));
+  const one = { x: 200, y: 150, radius: 5, width: 60 };
+  assert.deepEqual(placeLabels([one], { ...room, dots }), []);
+  assert.equal(placeLabels([{ ...one, strong: true }], { ...room, dots }).length, 1);
+});
+
 test("an outline that holds mostly others is not drawn", () => {
   const square = [[0, 0], [10, 0], [10, 10], [0, 10]];
   const places = [[1, 1], [9, 9], [5, 5], [4, 4], [3, 3], [50, 50]];

@@ -25,7 +25,7 @@ test("attention that is not a number is refused", () => {
 
 test("each way has the colour of its own trust", () => {
   assert.equal(strokeColour(ties, 0, "there", "trust"), "healthy");
-  assert.equal(strokeColour(ties, 0, "back", "trust"), "one-sided");
+  assert.equal(strokeColour(ties, 0, "back", "trust"), "cooling");
 });
 
 test("trust that is not known is unknown, not mixed", () => {
@@ -58,8 +58,14 @@ test("every colour a stroke can have stands in the legend", () => {
       }
 });
 
-test("ties are coloured by trust once any is known", () => {
-  assert.equal(usualColour(ties), "trust");
+test("ties are coloured by what is known once any trust is", () => {
+  assert.equal(usualColour(ties), "known");
+});
+
+test("a one-sided tie shows beside trust, where trust is not known", () => {
+  const colours = [0, 1, 2].map((row) => strokeColour(ties, row, "there", "known"));
+  assert.deepEqual(colours, ["healthy", "unknown", "one-sided"]);
+  assert.equal(strokeColour(ties, 2, "back", "known"), "strained");
 });
 
 test("ties are coloured by balance while no trust is known", () => {

@@ -1,4 +1,4 @@
-"""One site, one cast and one opened map for all tests of a module: they change nothing."""
+"""One site, one cast and one opened map for all tests here: they change nothing."""
 
 from contextlib import closing
 
@@ -23,15 +23,16 @@ CALM = """() => {
   document.querySelectorAll("dialog[open]").forEach((one) => one.close());
   map.stage.blur();
   map.drawing.sigma.getCamera().setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 });
+  map.drawing.lasso = null;
   map.drawing.lift({ hovered: null, focused: null });
   return map.go(Object.fromEntries(Object.keys(map.view).map((name) =>
     [name, name === "size" ? "contact" : ""])), "pushState");
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def site(django_db_setup, django_db_blocker):
-    """Return a live site whose records last as long as the module."""
+    """Return a live site whose records last as long as these tests."""
     with django_db_blocker.unblock():
         server = LiveServer("127.0.0.1")
         yield server
@@ -39,12 +40,13 @@ def site(django_db_setup, django_db_blocker):
         call_command("flush", interactive=False, verbosity=0)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def cast(site):
     """Return Dana of our team, whom Omar answers and Vera does not; Ida is alone."""
     dana = make.colleague("Dana Levi")
+    chief = {"engagement_now": 4, "counterpart": dana}
     others = [
-        make.person("Omar Haddad", "COO", unit=make.unit("Operations"), engagement_now=4),
+        make.person("Omar Haddad", "COO", unit=make.unit("Operations"), **chief),
         make.person("Vera Bold", layer="vendor"),
         make.person("Ida Alone", layer="customer"),
         make.person("Nils Night", unit=make.unit("Night shift")),
@@ -54,22 +56,23 @@ def cast(site):
         make.conversation(others[0], dana, channel="mail", summary="Cutover")
         make.conversation(dana, others[1])
         make.conversation(others[0], others[3])
+    make.promise(others[0], dana, what="Send the cutover plan")
     fold(person.pk for person in [dana, *others])
     return dana, *others
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def quiet():
     """Return what the browser complained about since the last test."""
     return Trouble()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def room(site, cast, browser, quiet):
     """Return a browser's room in which Dana is signed in."""
     client, name = Client(), settings.SESSION_COOKIE_NAME
     client.force_login(make.user(stakeholder=cast[0]))
-    with closing(browser.new_context(base_url=site.url, locale="en-GB")) as room:
+    with closing(browser.new_context(base_url=site.url, locale="en-GB", has_touch=True)) as room:
         room.set_default_timeout(PATIENCE)
         cookie = {"name": name, "value": client.cookies[name].value, "url": site.url}
         room.add_cookies([cookie])
@@ -77,7 +80,7 @@ def room(site, cast, browser, quiet):
         yield room
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def page_of_map(room):
     """Return the page with the map, opened once."""
     return opened(room.new_page())

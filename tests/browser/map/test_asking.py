@@ -26,25 +26,36 @@ def more(page):
 
 
 @pytest.mark.django_db  # one test of a run must say so, or there is no database
-def test_ties_across_units_alone_are_shown(at_map):
-    at_map.get_by_label("Show").select_option("across")
-    expect(says(at_map)).to_contain_text("2 of 5 people match")
-    assert at_map.evaluate(SHOWN) == ["Nils Night", "Omar Haddad"]
-    expect(at_map).to_have_url(re.compile(r"\?show=across$"))
+def test_each_thing_to_show_keeps_its_own(at_map):
+    everybody = ["Dana Levi", "Nils Night", "Omar Haddad", "Vera Bold"]
+    shown = {
+        "across": ["Nils Night", "Omar Haddad"],
+        "one_sided": everybody,
+        "cooling": [],
+        "threads": everybody,
+        "brokers": ["Omar Haddad"],
+    }
+    for show, names in shown.items():
+        at_map.get_by_label("Show").select_option(show)
+        expect(says(at_map)).to_contain_text(f"{len(names)} of 5 people match")
+        assert at_map.evaluate(SHOWN) == names, show
+        expect(at_map).to_have_url(re.compile(rf"\?show={show}$"))
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "match"),
-    [
-        ("Ties that are", "strained", 0),
-        ("Channel", "mail", 2),
-        ("Formal or informal", "formal", 0),
-    ],
-)
-def test_a_choice_among_the_folded_filters_holds(at_map, field, value, match):
+def test_each_filter_that_folds_away_keeps_its_own(at_map, cast):
     more(at_map)
-    at_map.get_by_label(field, exact=True).select_option(value)
-    expect(says(at_map)).to_contain_text(f"{match} of 5 people match")
+    for field, value, match in [
+        ("Unit", "Operations", 1),
+        ("Our counterpart", "Dana Levi", 1),
+        ("Ties that are", "Strained", 0),
+        ("Channel", "Mail", 2),
+        ("Formal or informal", "Formal", 0),
+    ]:
+        field = at_map.get_by_label(field, exact=True)
+        field.select_option(label=value)
+        expect(says(at_map)).to_contain_text(f"{match} of 5 people match")
+        field.select_option(index=0)
+        expect(says(at_map)).to_contain_text("Everybody is shown")
 
 
 def test_words_and_days_keep_those_who_spoke_so(at_map):
@@ -57,8 +68,15 @@ def test_words_and_days_keep_those_who_spoke_so(at_map):
 
 def test_a_score_is_asked_for_by_its_bounds(at_map):
     more(at_map)
-    at_map.get_by_label("Chance of silence from").fill("0.99")
-    expect(says(at_map)).to_contain_text("0 of 5 people match")
+    for score, match in [
+        ("Chance of silence from", 0),
+        ("Trust from", 0),
+        ("Contact-days a month to", 4),
+    ]:
+        at_map.get_by_label(score).fill("0.99" if match == 0 else "31")
+        expect(says(at_map)).to_contain_text(f"{match} of 5 people match")
+        at_map.get_by_label(score).fill("")
+        expect(says(at_map)).to_contain_text("Everybody is shown")
 
 
 def test_somebody_is_put_in_the_centre_and_back(at_map):
@@ -95,6 +113,8 @@ def test_shift_and_a_click_gather_a_group(at_map, cast):
     for name in ("Dana Levi", "Nils Night"):
         click(at_map, name, modifiers=["Shift"])
     expect(panel(at_map)).to_contain_text("A group of 2 people")
+    expect(panel(at_map)).to_contain_text("0 of 1 there could be")
+    expect(panel(at_map)).to_contain_text("Night shift (1)")
     expect(panel(at_map)).to_contain_text("Omar Haddad could introduce them")
     expect(at_map).to_have_url(re.compile(rf"\?group={cast[0].pk}-{cast[4].pk}$"))
 
@@ -184,24 +204,14 @@ def test_the_picture_is_saved_as_a_file(at_map, kind, start):
         assert "Business peer" in told
 
 
-def test_what_is_taken_out_is_what_is_asked(at_map):
+@pytest.mark.parametrize("kind", ["CSV", "GraphML", "GEXF", "Kumu"])
+def test_what_is_taken_out_is_what_is_asked(at_map, kind):
     at_map.get_by_label("Layer").select_option("vendor")
     at_map.locator(".map-tools summary", has_text="Take out").click()
     with at_map.expect_download() as coming:
-        at_map.get_by_role("link", name="GraphML").click()
+        at_map.get_by_role("link", name=kind).click()
     assert b"Vera Bold" in coming.value.path().read_bytes()
     assert b"Nils Night" not in coming.value.path().read_bytes()
-
-
-def test_a_tap_opens_a_person(browser, room, site):
-    with_touch = browser.new_context(base_url=site.url, has_touch=True)
-    with_touch.add_cookies(room.cookies())
-    page = opened(with_touch.new_page())
-    x, y = page.evaluate(AT, ["Omar Haddad"])
-    box = stage(page).bounding_box()
-    page.touchscreen.tap(box["x"] + x, box["y"] + y)
-    expect(panel(page).get_by_role("heading", name="Omar Haddad")).to_be_visible()
-    with_touch.close()
 
 
 def test_everybody_can_use_what_unfolds(page, cast):

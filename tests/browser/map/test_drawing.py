@@ -1,16 +1,21 @@
 """The map in Chromium: by mouse, by keyboard, in both themes, and where it cannot be."""
 
 import re
+from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from stakeholders.models import Stakeholder
 from stakeholders.standings import fold
 from tests.browser.map.mapping import AT, click, opened, panel, says, stage
 from tests.records import make
-from tests.rig.looks import assert_serves_everybody
+from tests.rig.looks import assert_accessible, assert_serves_everybody
 from tests.rig.waiting import until
+
+NEAR = "document.querySelector('relationship-map').drawing.sigma.getCamera().ratio"
 
 
 @pytest.mark.django_db  # one test of a run must say so, or there is no database
@@ -19,12 +24,13 @@ def test_everybody_is_drawn(at_map):
     expect(says(at_map)).to_have_text("Everybody is shown: 5 people.")
 
 
-def test_all_that_the_page_imports_is_asked_for_at_once(at_map):
-    fetched = at_map.evaluate(
+def test_all_that_the_page_imports_is_asked_for_at_once(page):
+    opened(page)
+    fetched = page.evaluate(
         """() => performance.getEntriesByType("resource").map((one) => one.name)
           .filter((name) => name.endsWith(".js"))"""
     )
-    announced = at_map.evaluate(
+    announced = page.evaluate(
         """() => [...document.querySelectorAll("link[rel=modulepreload], script")]
           .map((one) => one.href || one.src)"""
     )
@@ -49,10 +55,26 @@ def test_the_picture_has_the_colour_of_the_layers(at_map):
     assert pixel == pytest.approx([15, 111, 121, 255], abs=3)
 
 
-def test_a_click_tells_who_somebody_is(at_map):
+def test_what_stands_out_is_written_beside_the_picture_and_leads_there(at_map):
+    beside = at_map.locator(".map-outstanding")
+    for words in ("At the centre", "Dana Levi", "One-sided", "Omar Haddad to Nils Night"):
+        expect(beside).to_contain_text(words)
+    assert_accessible(at_map)
+    beside.get_by_role("link", name="Dana Levi to Vera Bold").click()
+    expect(panel(at_map)).to_contain_text("Dana Levi and Vera Bold")
+    expect(beside).to_be_hidden()
+
+
+def test_a_click_tells_how_somebody_is_why_and_what_is_next(at_map):
     click(at_map, "Omar Haddad")
-    heading = panel(at_map).get_by_role("heading", name="Omar Haddad")
-    expect(heading).to_be_visible()
+    beside = panel(at_map)
+    expect(beside.get_by_role("heading", name="Omar Haddad")).to_be_visible()
+    beside.get_by_text("why?").click()
+    expect(beside.get_by_role("listitem").first).to_be_visible()
+    for words in ("How we are", "Next", "Send the cutover plan", "Closest to"):
+        expect(beside).to_contain_text(words)
+    last = beside.get_by_role("link", name=re.compile("^(Cutover|Spoke about)"))
+    expect(last).to_have_count(3)
 
 
 def test_two_quick_clicks_choose_twice_and_stay_as_near(at_map):
@@ -61,8 +83,7 @@ def test_two_quick_clicks_choose_twice_and_stay_as_near(at_map):
     for x, y in spots:
         at_map.mouse.click(box["x"] + x, box["y"] + y)
     expect(panel(at_map).get_by_role("heading", name="Omar Haddad")).to_be_visible()
-    near = "document.querySelector('relationship-map').drawing.sigma.getCamera().ratio"
-    assert at_map.evaluate(near) == 1
+    assert at_map.evaluate(NEAR) == 1
 
 
 def test_the_choice_is_in_the_address(at_map, cast):
@@ -78,10 +99,19 @@ def test_the_back_button_takes_a_choice_back(at_map):
 
 
 def test_a_link_opens_the_same_view(page, cast):
-    opened(page, f"/map/?layer=vendor&colour=balance&who={cast[2].pk}")
-    expect(page.get_by_label("Layer")).to_have_value("vendor")
+    then = (timezone.localdate() - timedelta(weeks=1)).isoformat()
+    said = {
+        **{"q": "o", "unit": f"{cast[1].roles.get().unit_id}", "band": "unknown"},
+        **{"counterpart": f"{cast[0].pk}", "strength_to": "31", "channel": "mail"},
+        **{"centre": f"{cast[1].pk}", "steps": "2", "on": then, "colour": "balance"},
+        **{"nodes": "unit", "size": "influence", "who": f"{cast[2].pk}"},
+    }
+    opened(page, f"/map/?{urlencode(said)}")
     expect(page.get_by_label("Ties by")).to_have_value("balance")
+    expect(page.get_by_label("Our counterpart")).to_have_value(f"{cast[0].pk}")
     expect(panel(page).get_by_role("heading", name="Vera Bold")).to_be_visible()
+    view = page.evaluate("document.querySelector('relationship-map').view")
+    assert {name: value for name, value in view.items() if value} == said
 
 
 def test_a_click_on_a_tie_tells_both_directions(at_map):
@@ -152,6 +182,15 @@ def test_slash_searches_and_enter_leads_to_who_was_found(at_map):
     at_map.keyboard.press("Enter")
     expect(says(at_map)).to_contain_text("Vera Bold, Vendor. 1 tie")
     expect(stage(at_map)).to_be_focused()
+
+
+def test_whoever_wants_less_motion_is_there_at_once(at_map):
+    asked = f"() => {{ document.querySelector('[data-zoom=in]').click(); return {NEAR} }}"
+    assert at_map.evaluate(asked) == 1  # on its way
+    at_map.emulate_media(reduced_motion="reduce")
+    at_map.get_by_role("button", name="All").click()
+    assert at_map.evaluate(asked) == pytest.approx(1 / 1.5)
+    at_map.emulate_media(reduced_motion="no-preference")
 
 
 def test_tab_leaves_the_map(at_map):
