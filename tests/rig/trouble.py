@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
-SLOWLY_DRAWN = "GPU stall due to ReadPixels"  # no graphics card: slower, nothing wrong
+# No graphics card, and a finger that was answered late: slower, nothing wrong.
+SLOW = ("GPU stall due to ReadPixels", "Ignored attempt to cancel a touch")
 CANCELLED = "net::ERR_ABORTED"  # a page left, or a search typed over: nobody's fault
 
 
@@ -26,7 +27,8 @@ class Trouble:
 
     def hear_console(self, message: ConsoleMessage) -> None:
         """Note an error or a warning written to the console."""
-        if message.type in {"error", "warning"} and SLOWLY_DRAWN not in message.text:
+        slow = any(part in message.text for part in SLOW)
+        if message.type in {"error", "warning"} and not slow:
             where = message.location.get("url", "")
             self.sentences.append(f"console {message.type}: {message.text} {where}")
 
