@@ -72,9 +72,8 @@ def room(site, cast, browser, quiet):
     """Return a browser's room in which Dana is signed in."""
     client, name = Client(), settings.SESSION_COOKIE_NAME
     client.force_login(make.user(stakeholder=cast[0]))
-    with closing(
-        browser.new_context(base_url=site.url, locale="en-GB", has_touch=True)
-    ) as room:
+    looks = {"base_url": site.url, "locale": "en-GB", "has_touch": True}
+    with closing(browser.new_context(**looks)) as room:
         room.set_default_timeout(PATIENCE)
         cookie = {"name": name, "value": client.cookies[name].value, "url": site.url}
         room.add_cookies([cookie])

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.browser.map.mapping import AT, click, opened, panel, says, stage
+from tests.browser.map.mapping import click, opened, panel, says, stage
 from tests.rig.looks import assert_serves_everybody
 
 SHOWN = """() => {
@@ -44,14 +44,14 @@ def test_each_thing_to_show_keeps_its_own(at_map):
 
 def test_each_filter_that_folds_away_keeps_its_own(at_map, cast):
     more(at_map)
-    for field, value, match in [
+    for label, value, match in [
         ("Unit", "Operations", 1),
         ("Our counterpart", "Dana Levi", 1),
         ("Ties that are", "Strained", 0),
         ("Channel", "Mail", 2),
         ("Formal or informal", "Formal", 0),
     ]:
-        field = at_map.get_by_label(field, exact=True)
+        field = at_map.get_by_label(label, exact=True)
         field.select_option(label=value)
         expect(says(at_map)).to_contain_text(f"{match} of 5 people match")
         field.select_option(index=0)

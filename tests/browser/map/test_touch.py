@@ -11,7 +11,7 @@ CAMERA = "document.querySelector('relationship-map').drawing.sigma.getCamera()"
 
 @pytest.fixture
 def fingers(at_map):
-    """Return a function that puts fingers at each of some places in turn, then lifts them."""
+    """Return a function that puts fingers at some places in turn, then lifts them."""
     hand = at_map.context.new_cdp_session(at_map)
     box = stage(at_map).bounding_box()
 
