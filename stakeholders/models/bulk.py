@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from stakeholders.models import stamps
 
 type Wholes = NDArray[np.int64]
+type Columns = list[NDArray[Any]]
 
 POSTGRES_DAY_0: Final = date(2000, 1, 1).toordinal()
 UNIX_DAY_0: Final = date(1970, 1, 1).toordinal()
@@ -37,20 +38,22 @@ INDEXES: Final = """
     WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL
 """
 ROWS_AT_ONCE: Final = 30  # of one statement; more are no faster
+DAY: Final = "DateField"
+REAL: Final = "FloatField"
 NULL: Final = "a column that is read in bulk holds a null"
 
 
-def read(rows: QuerySet) -> list[Wholes]:
+def read(rows: QuerySet) -> Columns:
     """Return the columns of `rows`, a `values_list` in no order; days come as ordinals.
 
-    Its fields are whole numbers, truths and days. Raises ValueError where one is null.
+    Its fields are numbers, of which SQLite tells 15 digits, truths and days.
+    Raises ValueError where one is null.
     """
     compiler = rows.order_by().query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     kinds = [one.output_field.get_internal_type() for one, *_ in compiler.select]
-    days = [kind == "DateField" for kind in kinds]
     from_database = _arrays if connection.vendor == "postgresql" else _texts
-    return from_database(sql, params, days)
+    return from_database(sql, params, kinds)
 
 
 def ascending(columns: list[Wholes]) -> list[Wholes]:
@@ -156,20 +159,24 @@ def _rows(sized: list[tuple[NDArray, NDArray]]) -> bytes:
     return rows.tobytes()
 
 
-def _texts(sql: str, params: Any, days: list[bool]) -> list[Wholes]:
+def _texts(sql: str, params: Any, kinds: list[str]) -> Columns:
     """Return the columns of a query on SQLite, each read from one long text."""
-    names = [f"c{place}" for place in range(len(days))]
+    names = [f"c{place}" for place in range(len(kinds))]
     joined = ", ".join(f"group_concat({name})" for name in names)
     with connection.cursor() as cursor:
         cursor.execute(_columns(sql, names, f"count(*), {joined}"), params)
         count, *texts = cursor.fetchone()
-    columns = [
-        _days(text or "") if is_day else np.fromstring(text or "", np.int64, sep=",")
-        for text, is_day in zip(texts, days, strict=True)
-    ]
+    columns = [_parsed(text or "", kind) for text, kind in zip(texts, kinds, strict=True)]
     if any(len(column) < count for column in columns):
         raise ValueError(NULL)  # which SQLite leaves out
     return columns
+
+
+def _parsed(text: str, kind: str) -> NDArray[Any]:
+    """Return the numbers, or the days, that a text such as 1,2,3 holds."""
+    if kind == DAY:
+        return _days(text)
+    return np.fromstring(text, np.float64 if kind == REAL else np.int64, sep=",")
 
 
 def _days(text: str) -> Wholes:
@@ -178,16 +185,16 @@ def _days(text: str) -> Wholes:
     return each.astype("datetime64[D]").astype(np.int64) + UNIX_DAY_0
 
 
-def _arrays(sql: str, params: Any, days: list[bool]) -> list[Wholes]:
+def _arrays(sql: str, params: Any, kinds: list[str]) -> Columns:
     """Return the columns of a query on PostgreSQL, each read from one binary array."""
-    names = [f"c{place}" for place in range(len(days))]
+    names = [f"c{place}" for place in range(len(kinds))]
     joined = ", ".join(f"array_send(array_agg({name}))" for name in names)
     copied = f"COPY ({_columns(sql, names, joined)}) TO STDOUT (FORMAT BINARY)"
     with connection.cursor() as cursor, cursor.cursor.copy(copied, params) as answer:
         values = list(_values(b"".join(answer), len(names)))
     return [
-        _array(value) + POSTGRES_DAY_0 * is_day
-        for value, is_day in zip(values, days, strict=True)
+        _array(value, real=kind == REAL) + POSTGRES_DAY_0 * (kind == DAY)
+        for value, kind in zip(values, kinds, strict=True)
     ]
 
 
@@ -206,13 +213,14 @@ def _values(copied: bytes, count: int) -> Iterator[bytes]:
         at += max(size, 0)
 
 
-def _array(sent: bytes) -> Wholes:
+def _array(sent: bytes, *, real: bool) -> NDArray[Any]:
     """Return the numbers that `array_send` sent; raise ValueError on a null."""
     if not sent:
-        return np.zeros(0, np.int64)
+        return np.zeros(0, np.float64 if real else np.int64)
     _, nulls, _, count = unpack_from(">4i", sent)
     if nulls:
         raise ValueError(NULL)
     (width,) = unpack_from(">i", sent, ARRAY_HEAD)
-    element = np.dtype([("size", ">i4"), ("value", WIDTHS[width])])
-    return np.frombuffer(sent, element, count, ARRAY_HEAD)["value"].astype(np.int64)
+    element = np.dtype([("size", ">i4"), ("value", ">f8" if real else WIDTHS[width])])
+    values = np.frombuffer(sent, element, count, ARRAY_HEAD)["value"]
+    return values.astype(np.float64 if real else np.int64)

@@ -16,8 +16,9 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
+from stakeholders.evidence import Facts
 from stakeholders.models import Norm, Stakeholder, Standing, Tie
-from stakeholders.models.as_facts import all_facts, contact_facts
+from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.columns import Days
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums, pair_sums
@@ -43,6 +44,9 @@ type Who = Collection[int] | None  # ids; None: everybody
 
 DAYS_KEPT: Final = 4
 MOST_NAMED: Final = 1_000  # ids in one query; above, everything is read
+MOST_FACTS: Final = 1_000_000  # that a process keeps, 30 MB
+
+_known: dict[Mark, Facts] = {}  # one at most: the facts, by the state they were read in
 
 
 class Ground(Protocol):
@@ -105,6 +109,8 @@ class Kept:
 
     def across(self, sources: Who, targets: Who) -> PairSums:
         """Return the ties from one of `sources` to one of `targets`."""
+        if sources is None and targets is None:
+            return columns.read_many(_shown(), day=self.day)
         from_whom = Q() if sources is None else Q(source__in=sources)
         to_whom = Q() if targets is None else Q(target__in=targets)
         return columns.read(_shown().filter(from_whom & to_whom), day=self.day)
@@ -177,7 +183,8 @@ class Replayed:
     def _usual(self) -> Usual:
         """Return what was usual across the site on that day."""
         usual = Usual.of(self._everything, self._site.usual.ours)
-        return replace(usual, forecast=calibrated(self.day, self._site.changed))
+        learned_on = calibrating.learned_on(self.day)
+        return replace(usual, forecast=calibrated(learned_on, self._site.changed))
 
     def usual(self, among: Who) -> Usual:
         """Return what was usual across the site on that day, and who is ours."""
@@ -230,14 +237,28 @@ def ground(day: date, *, past: bool = False) -> Ground:
 @lru_cache(maxsize=DAYS_KEPT)
 def counted(day: date, changed: Mark) -> PairSums:
     """Return the sums of everything up to `day`; `changed` marks the records' state."""
-    return pair_sums(all_facts().up_to(day), at=day, rules=settings.RULES)
+    return pair_sums(facts(changed).up_to(day), at=day, rules=settings.RULES)
 
 
 @lru_cache(maxsize=DAYS_KEPT)
-def calibrated(day: date, changed: Mark) -> Forecast:
-    """Return the forecast that everything up to `day` supports; `changed`: as `counted`."""
-    known = calibrating.gathered(contact_facts(), day, day)
-    return calibrating.learned(known, day)
+def calibrated(learned_on: int, changed: Mark) -> Forecast:
+    """Return what was learned on a day (an ordinal) of how silence follows.
+
+    changed: as for `counted`.
+    """
+    day = date.fromordinal(learned_on)
+    return calibrating.learned(calibrating.gathered(facts(changed), day, day), day)
+
+
+def facts(changed: Mark) -> Facts:
+    """Return all that is known, read once for several days; `changed`: as `counted`."""
+    found = _known.get(changed)
+    if found is None:
+        found = all_facts()
+        _known.clear()
+        if len(found) <= MOST_FACTS:
+            _known[changed] = found
+    return found
 
 
 def _among(ids: NDArray[np.int64], wanted: Who) -> NDArray[np.bool_]:
