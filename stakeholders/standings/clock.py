@@ -21,11 +21,21 @@ def shown_day(today: date, logged: int = 0) -> date:
     if 0 <= today.toordinal() - logged <= LONGEST_PAUSE.days:
         return today
     last = next(iter(_newest(today=today)), None)
+    return day_of(today, last)
+
+
+def day_of(today: date, last: date | None) -> date:
+    """Return the day scores are shown for where the `last` conversation was on that day."""
     return last if last and today - last > LONGEST_PAUSE else today
 
 
 @prepared
 def _newest(*, today: date) -> QuerySet[Interaction, date]:
+    """Return `newest_day`."""
+    return newest_day(today)
+
+
+def newest_day(today: date) -> QuerySet[Interaction, date]:
     """Return the day of the last conversation by `today`."""
     newest = Interaction.objects.current().up_to(today).newest_first()
     return newest.values_list("happened_on", flat=True)[:1]

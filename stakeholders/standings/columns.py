@@ -1,7 +1,9 @@
 """Ties as columns: how pair sums travel between the table and the scores."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import numpy as np
 from django.conf import settings
@@ -28,8 +30,17 @@ def read(ties: Ties, *, day: date) -> PairSums:
 
     Both directions of a pair must be in `ties` where a score needs both.
     """
+    return of_rows(list(as_rows(ties)), day=day)
+
+
+def as_rows(ties: Ties) -> QuerySet[Tie, tuple[Any, ...]]:
+    """Return what `of_rows` takes."""
     ordered = ties.order_by("source_id", "target_id")
-    rows = list(ordered.values_list(*ENDS, *SUMS))
+    return ordered.values_list(*ENDS, *SUMS)
+
+
+def of_rows(rows: Sequence[tuple[Any, ...]], *, day: date) -> PairSums:
+    """Return `as_rows` of ties as columns, see `read`."""
     table = np.array(rows, np.float64).reshape(-1, 2 + len(SUMS)).T
     source, target = table[:2].astype(np.int64)
     sums = {

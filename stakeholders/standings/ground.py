@@ -5,11 +5,11 @@ facts up to its end, so that nothing after it is used; it takes longer, and the 
 are remembered in this process until anything changes.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from django.conf import settings
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from stakeholders.evidence import Facts
 from stakeholders.models import Norm, Stakeholder, Standing, Tie
 from stakeholders.models.as_facts import all_facts
+from stakeholders.models.prepared import prepared
 from stakeholders.scores.columns import Days
-from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.scores.usual import Usual
 from stakeholders.scores.warmth import Forecast
@@ -35,6 +35,8 @@ from stakeholders.standings import (
     sides,
     tables,
 )
+from stakeholders.standings.company import Company, Members
+from stakeholders.standings.expecting import FADING
 from stakeholders.standings.pooling import US, pooled
 from stakeholders.standings.presence import Presence
 from stakeholders.standings.scored import Scored, score
@@ -70,11 +72,8 @@ class Ground(Protocol):
         most: only so many others, those with the most contact.
         """
 
-    def expected(self, sums: PairSums) -> Terms:
-        """Return, per row, how far its target may expect to count on its source."""
-
-    def seen(self, sums: PairSums) -> Days:
-        """Return, per row, the last day of the one away longer, see `pair_scores`."""
+    def company(self, sums: PairSums) -> Company:
+        """Return what the scores of `sums` rest on beside them."""
 
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`, in order of id."""
@@ -117,20 +116,29 @@ class Kept:
 
     def of(self, person: int, most: int | None = None) -> PairSums:
         """Return the ties of `person` (an id) both ways, with `most` others at most."""
-        strongest = _shown().filter(source=person).order_by("-contact_days", "target_id")
-        others = list(strongest.values_list("target_id", flat=True)[:most])
-        both = Q(source=person, target__in=others) | Q(source__in=others, target=person)
-        return columns.read(_shown().filter(both), day=self.day)
+        return columns.of_rows(_around(person=person, most=slice(most)), day=self.day)
 
-    def expected(self, sums: PairSums) -> Terms:
-        """Return, per row, how far its target may expect to count on its source."""
-        return learning.expected(self.norm, sums.target, sums.source, self.day)
+    def company(self, sums: PairSums) -> Company:
+        """Return what the scores of `sums` rest on: one query, for many people three."""
+        people = np.unique(sums.source).tolist()
+        if len(people) > MOST_NAMED:
+            expected = learning.expected(self.norm, sums.target, sums.source, self.day)
+            return Company(self.usual(people), expected, self._seen(sums, Presence.kept))
+        some = Members.of(people)
+        known = some.learned(learning.everybody(self.norm))
+        left = learning.faded(self.day)
+        return Company(
+            norms.usual(self.norm, some.ours()),
+            known.priors(sums.target, sums.source, left, FADING),
+            self._seen(sums, some.presence),
+            some.records(),
+        )
 
-    def seen(self, sums: PairSums) -> Days:
+    def _seen(self, sums: PairSums, presence: Callable[[], Presence]) -> Days:
         """Return, per row, the last day of the one away longer, if that matters here."""
         if not calibrating.kept(self.norm).absence:
             return np.zeros(len(sums), np.int32)
-        return Presence.kept(np.unique(sums.source)).of_pairs(sums)
+        return presence().of_pairs(sums)
 
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`: one query, and the norm's."""
@@ -144,6 +152,15 @@ class Kept:
         """Return the same of the people whose rows were `found`, in order of id."""
         known = one_side.any_evidence(found)
         return one_side.scored(tables.take(found, known), self.norm, self.day)
+
+
+@prepared
+def _around(*, person: int, most: slice) -> QuerySet[Tie, Any]:
+    """Return the ties of `person` (an id) both ways, with those they see most of."""
+    strongest = _shown().filter(source=person).order_by("-contact_days", "target_id")
+    others = strongest.values("target_id")[most]
+    both = Q(source=person, target__in=others) | Q(source__in=others, target=person)
+    return columns.as_rows(_shown().filter(both))
 
 
 def _shown() -> QuerySet[Tie]:
@@ -203,10 +220,11 @@ class Replayed:
         back = np.isin(every.source, others) & (every.target == person)
         return every.take(((every.source == person) & np.isin(every.target, others)) | back)
 
-    def expected(self, sums: PairSums) -> Terms:
-        """Return what the network expected on that day."""
+    def company(self, sums: PairSums) -> Company:
+        """Return what the scores of `sums` rested on on that day."""
         past = expecting.past(self._site, self.day)
-        return past.priors(judge=sums.target, judged=sums.source)
+        expected = past.priors(judge=sums.target, judged=sums.source)
+        return Company(self._usual, expected, self.seen(sums))
 
     @cached_property
     def _present(self) -> Presence:

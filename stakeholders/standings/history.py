@@ -14,7 +14,7 @@ from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 
-from stakeholders.models import Chore, GroupTrend, Trend, bulk
+from stakeholders.models import Chore, GroupTrend, Stakeholder, Trend, bulk
 from stakeholders.standings import chores, structure
 from stakeholders.standings.grouping import NETWORK
 from stakeholders.standings.past import Past, past_until, state_of
@@ -29,6 +29,12 @@ MOST_WEEKS: Final = 260  # five years; what was before is not kept by the week
 def trend(person: int) -> Course | None:
     """Return how our side stood with `person` (an id); None without any evidence."""
     return trends([person]).get(person)
+
+
+def trend_of(person: Stakeholder) -> Course | None:
+    """Return the same of somebody whose row may have come along with them."""
+    row: Trend | None = getattr(person, "trend", None)
+    return None if row is None else unpacked(row.first_day, row.points, PERSON)
 
 
 def trends(people: Collection[int]) -> dict[int, Course]:

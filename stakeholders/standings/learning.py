@@ -31,7 +31,6 @@ OF_PAIRS: Final = {
     **dict.fromkeys(["judge_id", "judged_id"], np.int64),
     **dict.fromkeys(TAUGHT, np.float64),
 }
-MOST_NAMED: Final = 1_000  # ids in one query; above, everything is read
 
 
 def faded(day: date, fading: Fading = FADING) -> float:
@@ -55,13 +54,11 @@ def learned(team: Ids, found: Judgements | None = None) -> tuple[Learned, Learne
 
 
 def expected(norm: Norm, judge: Ids, judged: Ids, day: date) -> Terms:
-    """Return how each of `judge` can be expected to find `judged` on `day`, two queries."""
-    people = np.union1d(judge, judged).tolist()
-    reputes, lessons = Repute.objects.all(), Lesson.objects.all()
-    if len(people) <= MOST_NAMED:
-        reputes = reputes.filter(pk__in=people)
-        lessons = lessons.filter(judge__in=people, judged__in=people)
-    kept = _kept(everybody(norm), reputes, lessons)
+    """Return how each of `judge` can be expected to find `judged` on `day`.
+
+    It reads what everybody taught, in two queries; of a few people, see `company`.
+    """
+    kept = _kept(everybody(norm), Repute.objects.all(), Lesson.objects.all())
     return kept.priors(judge, judged, faded(day), FADING)
 
 

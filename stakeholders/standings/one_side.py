@@ -73,6 +73,11 @@ def named(people: Sequence[int]) -> Columns:
     return tables.named(Standing, KEPT, "stakeholder_id", people)
 
 
+def row(one: Standing) -> Columns:
+    """Return one row, which was read as a record, as `read` does."""
+    return {name: np.array([getattr(one, name)], kind) for name, kind in KEPT.items()}
+
+
 def any_evidence(rows: Columns) -> NDArray[np.bool_]:
     """Return with whom there is any evidence at all."""
     found = [rows[name] != 0 for name in SUMS]

@@ -15,7 +15,6 @@ from stakeholders.scores.sums import PairSums
 from stakeholders.standings.pooling import US
 
 ALWAYS: Final = np.iinfo(np.int32).max  # our side as one is never away
-MOST_NAMED: Final = 1_000  # ids in one query; above, everybody is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,9 @@ class Presence:
         return cls.of_rows(list(last))
 
     @classmethod
-    def kept(cls, people: Ids) -> Self:
-        """Return what was kept of `people` when the site was last settled, in one query."""
-        rows = Standing.objects.all()
-        if len(people) <= MOST_NAMED:
-            rows = rows.filter(pk__in=people.tolist())
-        return cls.of_rows(list(rows.values_list("pk", "seen")))
+    def kept(cls) -> Self:
+        """Return what was kept when the site was last settled, in one query."""
+        return cls.of_rows(list(Standing.objects.values_list("pk", "seen")))
 
     def of(self, people: Ids) -> Days:
         """Return the day of each of `people` (ids)."""

@@ -7,10 +7,11 @@ nothing that happened later may be used (see `ground`).
 from collections.abc import Collection
 from datetime import date
 
-import numpy as np
-
+from stakeholders.models import Stakeholder
 from stakeholders.scores.sums import PairSums
-from stakeholders.standings.ground import Ground, ground
+from stakeholders.standings import one_side
+from stakeholders.standings.company import Company
+from stakeholders.standings.ground import Ground, Kept, ground
 from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored, score
 
@@ -32,6 +33,16 @@ def with_us_on(here: Ground, people: Collection[int]) -> dict[int, Relationship]
     return {one.target: one for one in found}
 
 
+def with_us_of(here: Ground, person: Stakeholder) -> Relationship | None:
+    """Return how our side stands with one person, whose row may have come with them."""
+    if isinstance(here, Kept):
+        row = getattr(person, "standing", None)
+        scored = here.scored(one_side.row(row)) if row else None
+    else:
+        scored = here.one_side([person.pk])
+    return next(iter(scored.rows([0])), None) if scored and len(scored) else None
+
+
 def ties_of(
     person: int, *, day: date, past: bool = False, most: int | None = None
 ) -> list[Relationship]:
@@ -45,7 +56,11 @@ def ties_of(
 
 def ties_on(here: Ground, person: int, most: int | None = None) -> list[Relationship]:
     """Return the same as it stands on the ground `here`, whose norm is read once."""
-    scored = scored_on(here, here.of(person, most))
+    return most_contact_first(scored_on(here, here.of(person, most)))
+
+
+def most_contact_first(scored: Scored) -> list[Relationship]:
+    """Return every relationship, those with most contact first."""
     return scored.rows((-scored.there.contact_days).argsort(kind="stable"))
 
 
@@ -68,5 +83,9 @@ def everybody(*, day: date, past: bool = False) -> Scored:
 
 def scored_on(here: Ground, sums: PairSums) -> Scored:
     """Return `sums` of pairs with their scores, as they stand on the ground `here`."""
-    usual = here.usual(np.unique(sums.source).tolist())
-    return score(sums, usual, here.expected(sums), here.seen(sums), day=here.day)
+    return scored_with(here, sums, here.company(sums))
+
+
+def scored_with(here: Ground, sums: PairSums, company: Company) -> Scored:
+    """Return the same, where what they rest on is read already."""
+    return score(sums, company.usual, company.expected, company.seen, day=here.day)

@@ -32,6 +32,10 @@ class Scored:
     expected_back: Terms
     seen: Days  # last day of the one away longer, see `pair_scores`
 
+    def __len__(self) -> int:
+        """Return how many relationships there are."""
+        return len(self.scores.source)
+
     def rows(self, places: Collection[int] | Places) -> list[Relationship]:
         """Return the relationships at `places` for a page to show, with their intervals."""
         wanted = np.asarray(places, np.intp)

@@ -24,11 +24,12 @@ class AsOf:
     today: date  # the day that counts as today on the page
     past: bool = False  # a day gone by: nothing that happened after it is used
     trouble: str = ""  # why the day that was asked for cannot be shown
+    shown: date | None = None  # for which day scores are shown, where that is known
 
     @cached_property
     def day(self) -> date:
         """Return the day that scores are shown for, see `clock.shown_day`."""
-        return shown_day(self.today)
+        return self.shown or shown_day(self.today)
 
     @property
     def keep(self) -> str:

@@ -1,24 +1,32 @@
 """One person: who they are, how we are, what next."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from stakeholders.models import Stakeholder, Tag
+from stakeholders.standings.clock import day_of
+from stakeholders.views import person_asks
 from stakeholders.views.as_of import as_of
 from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, wants_part
 from stakeholders.views.person_page import PersonPage
 from stakeholders.views.timeline import Timeline
 
+NOBODY = 2**63 - 1  # no database counts further
+
 
 def page_of(request: Request, pk: int) -> PersonPage:
     """Return the page of the person `pk`, as this user sees it on the day asked for."""
-    tags = Tag.objects.visible_to(request.user).as_lines()
-    people = Stakeholder.objects.visible_to(request.user).annotate(tag_lines=tags)
-    person = get_object_or_404(people.select_related("counterpart", "backup"), pk=pk)
-    return PersonPage(person, request.user, as_of(request))
+    on = as_of(request)
+    some = min(pk, NOBODY)
+    found = person_asks.people(pk=some, reader=request.user, today=on.today)
+    if not found:
+        raise Http404
+    day = day_of(on.today, found[0].newest)
+    return PersonPage(found[0], request.user, replace(on, shown=day))
 
 
 @require_GET

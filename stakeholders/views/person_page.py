@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-
-from django.db.models import Q
+from typing import Any
 
 from stakeholders.forms.knowledge import SEEN_FROM_TARGET
 from stakeholders.models import (
@@ -17,9 +16,11 @@ from stakeholders.models import (
     User,
 )
 from stakeholders.models.access import may_log, may_manage
+from stakeholders.models.together import sorted_out
 from stakeholders.standings import history, reading
 from stakeholders.standings.ground import Ground, ground
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
+from stakeholders.views import person_asks
 from stakeholders.views.as_of import AsOf
 from stakeholders.views.person_map import SmallMap, small_map
 from stakeholders.views.person_ties import SHOWN, Tie, closest
@@ -64,8 +65,8 @@ class PersonPage:
     def with_us(self) -> Relationship:
         """Return how our side stands with this person."""
         pk = self.person.pk
-        found = reading.with_us_on(self.ground, [pk])
-        return found.get(pk) or replace(NO_EVIDENCE, target=pk)
+        found = reading.with_us_of(self.ground, self.person)
+        return found or replace(NO_EVIDENCE, target=pk)
 
     def reasons(self) -> list[str]:
         """Return why we are so, a sentence for each sign."""
@@ -75,7 +76,7 @@ class PersonPage:
     @cached_property
     def trend(self) -> dict[str, list[float | None]]:
         """Return how scores went over the last half year, by name; none of a past day."""
-        course = None if self.on.past else history.trend(self.person.pk)
+        course = None if self.on.past else history.trend_of(self.person)
         found = {name: course.last(WEEKS).of(name) for name in TRENDS} if course else {}
         return {name: went for name, went in found.items() if len(set(went) - {None}) > 1}
 
@@ -99,11 +100,20 @@ class PersonPage:
         return len(self._closest) > SHOWN
 
     @cached_property
+    def _known(self) -> dict[str, list[Any]]:
+        """Return what is known of them, by kind: `person_asks.KNOWN`, in one query."""
+        rows = person_asks.known(
+            person=self.person.pk,
+            reader=self.reader,
+            past=self.on.past,
+            today=self.today,
+        )
+        return sorted_out(rows, person_asks.KNOWN)
+
+    @property
     def roles(self) -> list[Role]:
         """Return every role, the one shown beside the name first."""
-        return list(
-            Role.objects.current().filter(stakeholder=self.person).select_related("unit")
-        )
+        return self._known["roles"]
 
     @property
     def role(self) -> Role | None:
@@ -120,12 +130,10 @@ class PersonPage:
         ending = [r for r in self.roles if r.until and r.until >= self.today]
         return sorted(ending, key=lambda role: role.until or self.today)
 
-    @cached_property
+    @property
     def promises(self) -> list[Commitment]:
         """Return what is still to be kept, either way, first due first."""
-        seen = self.on.open(Commitment.objects.visible_to(self.reader).current())
-        mine = seen.of_person(self.person.pk)
-        return list(mine.select_related("promiser", "promisee"))
+        return self._known["promises"]
 
     def theirs(self) -> list[Commitment]:
         """Return what they promised."""
@@ -135,27 +143,20 @@ class PersonPage:
         """Return what they were promised."""
         return [one for one in self.promises if one.promisee_id == self.person.pk]
 
-    @cached_property
+    @property
     def concerns(self) -> list[Concern]:
         """Return what matters to them and is not settled."""
-        current = Concern.objects.visible_to(self.reader).current()
-        return list(self.on.unsettled(current.filter(stakeholder=self.person)))
+        return self._known["concerns"]
 
-    @cached_property
+    @property
     def terms(self) -> list[Term]:
         """Return their words, and those of the units they are in."""
-        current = Term.objects.visible_to(self.reader).current().select_related("unit")
-        units = [role.unit_id for role in self.roles]
-        return list(current.filter(Q(stakeholder=self.person) | Q(unit__in=units)))
+        return self._known["terms"]
 
     @cached_property
     def connections(self) -> list[Known]:
         """Return the known connections, as they read from this person."""
-        current = Connection.objects.visible_to(self.reader).current()
-        here = Q(source__archived_at=None, target__archived_at=None)
-        mine = Q(source=self.person) | Q(target=self.person)
-        found = current.filter(mine, here).select_related("source", "target")
-        return [self._as_read(one) for one in found]
+        return [self._as_read(one) for one in self._known["connections"]]
 
     def _as_read(self, known: Connection) -> Known:
         """Return `known` as it reads from this person."""

@@ -22,8 +22,11 @@ class Tie:
 
 def closest(here: Ground, person: int, most: int) -> list[Tie]:
     """Return the `most` ties of `person` (an id) with most contact lately, those first."""
-    found = reading.ties_on(here, person, most)
-    others = Stakeholder.objects.in_bulk([one.other(person) for one in found])
+    sums = here.of(person, most)
+    company = here.company(sums)
+    found = reading.most_contact_first(reading.scored_with(here, sums, company))
+    ids = [one.other(person) for one in found]
+    others = company.people or Stakeholder.objects.in_bulk(ids)
     return [_seen_from(person, one, others[one.other(person)]) for one in found]
 
 

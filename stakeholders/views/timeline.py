@@ -52,9 +52,15 @@ class Timeline:
         days, kind = self.form.days_asked, self.form.kind_asked
         first = self.on.today - timedelta(days - 1) if days else date.min
         last = self.on.until or date.max
-        found = timeline_events.of(self.person, self.reader, kind, first, last)
         begun = (self.page - 1) * A_PAGE
-        return list(found[begun : begun + A_PAGE + 1])
+        return timeline_events.of(
+            person=self.person.pk,
+            reader=self.reader,
+            shown=kind,
+            first=first,
+            last=last,
+            page=slice(begun, begun + A_PAGE + 1),
+        )
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from django.db.models import F, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from stakeholders.forms import timeline as ask
@@ -13,10 +13,12 @@ from stakeholders.models import (
     Concern,
     Exchange,
     Interaction,
-    Participation,
     Stakeholder,
     User,
 )
+from stakeholders.models.prepared import prepared
+from stakeholders.models.together import sorted_out
+from stakeholders.views import person_asks
 
 EVENT: Final = ["event_day", "event_kind", "event_id", "event_text"]
 type Event = tuple[date, str, int, str]  # the day, what kind it is, the record's id, words
@@ -32,21 +34,22 @@ class Source(NamedTuple):
     text: str = ""  # field that says all there is to say
 
 
-def of(
-    person: Stakeholder, reader: User, shown: str, first: date, last: date
+@prepared
+def of(  # noqa: PLR0913 each decides which events
+    *, person: int, reader: User, shown: str, first: date, last: date, page: slice
 ) -> QuerySet[Any, Event]:
     """Return what `reader` may see of `person` from `first` to `last`, newest first.
 
     shown: a choice of the filter. Of everything, what was given is not told apart: it
-    stands in its conversation.
+    stands in its conversation. page: which of them.
     """
     told = [
-        _events(one, one.rows(person.pk, reader), first, last)
+        _events(one, one.rows(person, reader), first, last)
         for one in SOURCES
         if one.shown == shown or (shown == ask.ANY and one.shown not in IN_CONVERSATIONS)
     ]
     found = told[0].union(*told[1:], all=True)
-    return found.order_by(*(f"-{name}" for name in EVENT[:3]))
+    return found.order_by(*(f"-{name}" for name in EVENT[:3]))[page]
 
 
 def _events(
@@ -97,6 +100,11 @@ def _concerns(person: int, reader: User) -> QuerySet[Any]:
 
 
 IN_CONVERSATIONS: Final = (ask.EXCHANGES, ask.FEEDBACK)
+TOLD: Final = (  # which records, and the kinds of events that tell of them
+    ("talks", {"conversation"}),
+    ("promises", {"promised", "closed"}),
+    ("given", {"given"}),
+)
 SOURCES: Final = (
     Source("conversation", ask.CONVERSATIONS, "happened_on", _talks),
     Source("promised", ask.PROMISES, "made_on", _promises),
@@ -109,28 +117,27 @@ SOURCES: Final = (
 
 
 def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
-    """Return what each of `events` tells of, in five queries at most."""
-    promises = Commitment.objects.select_related("promiser", "promisee")
-    given = Exchange.objects.select_related("giver", "receiver", "interaction")
-    tables: list[tuple[QuerySet[Any], set[str]]] = [
-        (Interaction.objects.prefetch_related(*_details(person)), {"conversation"}),
-        (promises, {"promised", "closed"}),
-        (given, {"given"}),
-    ]
-    found: dict[Event, Any] = {}
-    for rows, kinds in tables:
-        told = [event for event in events if event[1] in kinds]
-        known = rows.in_bulk({pk for _, _, pk, _ in told})
-        found |= {event: known[event[2]] for event in told}
-    return found
+    """Return what each of `events` tells of, in one query.
 
-
-def _details(person: Stakeholder) -> list[Prefetch]:
-    """Return what to fetch beside a conversation: the others, and what was exchanged."""
-    seats = Participation.objects.exclude(stakeholder=person.pk)
-    mine = Q(giver=person.pk) | Q(receiver=person.pk)
-    gifts = Exchange.objects.current().filter(mine)
-    return [
-        Prefetch("participations", seats.select_related("stakeholder"), "others"),
-        Prefetch("exchanges", gifts.select_related("giver", "receiver"), "gifts"),
-    ]
+    A conversation has `others`, who took part, and `gifts` of this person.
+    """
+    asked = {
+        name: [pk for _, kind, pk, _ in events if kind in kinds] for name, kinds in TOLD
+    }
+    if not any(asked.values()):
+        return {}
+    rows = person_asks.told(person=person.pk, **asked)
+    found = sorted_out(rows, person_asks.TOLD)
+    talks = {talk.pk: talk for talk in found["talks"]}
+    for talk in talks.values():
+        talk.others, talk.gifts = [], []
+    for name, where in (("seats", "others"), ("gifts", "gifts")):
+        for one in found[name]:
+            getattr(talks[one.interaction_id], where).append(one)
+    by_id = {name: {one.pk: one for one in found[name]} for name, _ in TOLD}
+    return {
+        event: by_id[name][event[2]]
+        for event in events
+        for name, kinds in TOLD
+        if event[1] in kinds and event[2] in by_id[name]
+    }
