@@ -79,7 +79,7 @@ def band_bar(counts: dict[str, int]) -> SafeString:
         " ",
         '<span class="band {}">{}{} <span class="visually-hidden">{}</span></span>',
         (
-            (name, drawing(f"band-{name}", "shape"), count, BANDS[name].lower())
+            (name, drawing(f"band-{name}", "shape"), f"{count:,}", BANDS[name].lower())
             for name, count in known.items()
         ),
     )

@@ -39,7 +39,7 @@ def _worries(state: Counted) -> str:
         (state.bands["strained"], "is strained", "are strained"),
     )
     parts = [
-        f"{count} {one if count == 1 else many}" for count, one, many in counts if count
+        f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count
     ]
     if not parts:
         return "nothing we know of is cooling, one-sided or strained."

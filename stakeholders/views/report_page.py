@@ -92,7 +92,7 @@ class ReportPage:
             return ""
         now, was = (one.health.bands for one in self.everybody)
         parts = [
-            f"{abs(by)} {'more' if by > 0 else 'fewer'} {word.lower()}"
+            f"{abs(by):,} {'more' if by > 0 else 'fewer'} {word.lower()}"
             for band, word in BANDS.items()
             if (by := now[band] - was[band])
         ]
