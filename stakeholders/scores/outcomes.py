@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stakeholders.evidence import Facts, Kind, Rules
 from stakeholders.scores.columns import Days, Floats, Ids, Mask, Places
-from stakeholders.scores.rows import WIDEST, Rows
+from stakeholders.scores.rows import WIDEST, Rows, distinct
 
 AHEAD: Final = 30  # days without contact that are called silence
 BETWEEN: Final = 14  # days from one look at all pairs to the next
@@ -82,59 +83,64 @@ class _Running:
     def __init__(self, contacts: Facts, rules: Rules, window: int) -> None:
         """Begin before the first of `contacts`, put in order of time."""
         rows = Rows.of(contacts)
-        keys = contacts.day * np.int64(WIDEST) + rows.pair
-        order = np.argsort(keys)
-        new = np.diff(keys[order], prepend=-1) > 0
-        # One row per pair and day: which they are, and how many conversations.
-        day, self.pair = np.divmod(keys[order][new], WIDEST)
-        self.day = day.astype(np.float64)
-        self.talks = np.bincount(np.cumsum(new) - 1, contacts.amount[order])
-        self.ends = _people_of(contacts, rows)
+        met = distinct(contacts.day * np.int64(WIDEST) + rows.pair)
+        self.day, self.pair = np.divmod(met, WIDEST)  # of each day of a pair, once
+        since = contacts.day - contacts.day.min(initial=WIDEST - 1)
+        short = since.astype(np.min_scalar_type(since.max(initial=0)))
+        order = np.argsort(short, kind="stable")  # short numbers are sorted by counting
+        day = contacts.day[order].astype(np.int64)
+        self.contacts = day, rows.pair[order], contacts.amount[order]
+        self.low, self.high = _people_of(rows)
         self.half_life, self.window, self.until = rules.contact_half_life, window, 0
         # Of pairs: conversations in the window, faded days of contact, the last of them.
-        self.lately, self.faded, self.last = np.zeros((3, rows.count))
-        self.seen = np.zeros(self.ends.max(initial=-1) + 1)  # of people: their last day
+        self.lately, self.faded = np.zeros((2, rows.count))
+        self.last = np.zeros(rows.count, np.int64)
+        self.seen = np.zeros(self.high.max(initial=-1) + 1, np.int64)  # of people
 
     def on(self, day: int) -> Outcomes:
         """Return every pair in contact lately as it stood on the morning of `day`."""
         self._go_to(day)
         pair = np.flatnonzero(self.lately > FEWEST - 0.5)
+        seen = np.minimum(self.seen[self.low[pair]], self.seen[self.high[pair]])
         silent = np.ones(len(self.last), np.bool_)
-        silent[self.pair[self._from(day, day + AHEAD)]] = False
+        silent[self.pair[_from(self.day, day, day + AHEAD)]] = False
         return Outcomes(
             np.full(len(pair), day, np.int32),
             pair,
-            day - self.last[pair],
+            (day - self.last[pair]).astype(np.float64),
             self.faded[pair],
-            day - self.seen[self.ends[:, pair]].min(axis=0),
+            (day - seen).astype(np.float64),
             silent[pair],
         )
 
     def _go_to(self, day: int) -> None:
         """Add what happened before `day`, and forget what has left the window."""
-        new = self._from(self.until, day)
-        gone = self._from(self.until - self.window, day - self.window)
+        self.lately += self._talks(self.until, day)
+        self.lately -= self._talks(self.until - self.window, day - self.window)
+        new = _from(self.day, self.until, day)
         pair, met = self.pair[new], self.day[new]
-        self.lately += self._count(pair, self.talks[new])
-        self.lately -= self._count(self.pair[gone], self.talks[gone])
+        weight = np.exp2((met - day) / self.half_life)
         self.faded *= np.exp2((self.until - day) / self.half_life)
-        self.faded += self._count(pair, np.exp2((met - day) / self.half_life))
+        self.faded += np.bincount(pair, weight, len(self.faded))
         np.maximum.at(self.last, pair, met)
-        for end in self.ends:
+        for end in (self.low, self.high):
             np.maximum.at(self.seen, end[pair], met)
         self.until = day
 
-    def _from(self, first: int, until: int) -> slice:
-        """Return the rows of the days from `first` to before `until`."""
-        return slice(*np.searchsorted(self.day, [first, until]).tolist())
-
-    def _count(self, pair: Places, amount: Floats) -> Floats:
-        """Return the sum of `amount` per pair."""
-        return np.bincount(pair, amount, len(self.last))
+    def _talks(self, first: int, until: int) -> Floats:
+        """Return how many conversations each pair had from `first` to before `until`."""
+        day, pair, amount = self.contacts
+        some = _from(day, first, until)
+        return np.bincount(pair[some], amount[some], len(self.lately))
 
 
-def _people_of(contacts: Facts, rows: Rows) -> Places:
-    """Return the two people of each pair, numbered from 0: shape (2, pairs)."""
-    ids = np.zeros((2, rows.count), np.int64)
-    ids[:, rows.pair] = contacts.source, contacts.target
-    return np.unique(ids, return_inverse=True)[1].reshape(2, -1)
+def _from(days: NDArray[np.integer], first: int, until: int) -> slice:
+    """Return where in `days`, which ascend, those from `first` to before `until` are."""
+    return slice(*np.searchsorted(days, [first, until]).tolist())
+
+
+def _people_of(rows: Rows) -> Places:
+    """Return the lower and the higher one of each pair, numbered from 0 in order of id."""
+    ids = np.empty_like(rows.source)
+    ids[rows.order] = rows.source
+    return np.searchsorted(distinct(ids), ids).reshape(2, -1)
