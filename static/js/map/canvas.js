@@ -1,5 +1,5 @@
 /** The graph and the canvas sigma draws it on. */
-import { Graph, Sigma } from "../../vendor/graph.js";
+import { Graph, NodePointProgram, Sigma } from "../../vendor/graph.js";
 import { AT_ONCE, isCalm } from "./camera.js";
 import { FaintProgram, StrokeProgram, moving } from "./stroke.js";
 
@@ -41,6 +41,7 @@ export function openCanvas(strokes, stage, reducers) {
     minCameraRatio: 0.03,
     maxCameraRatio: 1.6,
     stagePadding: 36,
+    nodeProgramClasses: { circle: NodePointProgram }, // without a graphics card a fifth of the time
     edgeProgramClasses: { faint: FaintProgram, stroke: StrokeProgram },
     defaultEdgeType: "stroke",
     defaultDrawNodeHover: () => {},

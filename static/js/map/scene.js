@@ -13,6 +13,9 @@ export const ENGAGED = {
   5: ["healthy", "Leading"],
 };
 
+const A_CROWD = 4_000; // ties: of more each is drawn fainter, so that they do not become one blot
+const FAINTEST = 0.12;
+
 /** The ties of each person, strongest first: {row, other, way}, way leading away. */
 export function neighbourhoods(data) {
   const { low, high, there, back } = data.ties;
@@ -87,11 +90,13 @@ export function groupColour(key, by, palette, dark) {
 }
 
 function drawStrokes(data, how) {
-  const drawn = (way) => data.ties.low.map((_, row) => drawStroke(data, row, way, how));
-  return { there: drawn("there"), back: drawn("back") };
+  const many = how.drawn.filter(Boolean).length;
+  const clear = Math.max(Math.min(Math.sqrt(A_CROWD / many), 1), FAINTEST);
+  const looks = (way) => data.ties.low.map((_, row) => drawStroke(data, row, way, { ...how, clear }));
+  return { there: looks("there"), back: looks("back") };
 }
 
-function drawStroke({ ties }, row, way, { colourBy, most, palette, drawn }) {
+function drawStroke({ ties }, row, way, { colourBy, most, palette, drawn, clear }) {
   const colour = strokeColour(ties, row, way, colourBy);
   const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.42 }[colour] ?? 1;
   const share = Math.sqrt(ties[way][row] / most);
@@ -99,7 +104,7 @@ function drawStroke({ ties }, row, way, { colourBy, most, palette, drawn }) {
     hidden: !drawn[row] || (!ties[way][row] && Boolean(ties[way === "there" ? "back" : "there"][row])),
     size: strokeWidth(ties[way][row], most),
     colour: palette[colour],
-    alpha: (0.35 + 0.6 * share) * quiet,
+    alpha: (0.35 + 0.6 * share) * quiet * clear,
     dashed: colour === "unknown",
     zIndex: { unknown: 0, "one-sided": 2, strained: 2 }[colour] ?? 1,
   };
