@@ -53,6 +53,10 @@ class Conversations:
             for name, value, label in self.form.in_use()
         ]
 
+    def is_begun(self) -> bool:
+        """Return whether there is anything to look for, or anything is looked for."""
+        return bool(self.rows or self.chips or self.form.errors)
+
     def _without(self, name: str, value: str) -> str:
         """Return the query with one choice less, from the first page on."""
         left = self.asked.copy()

@@ -141,6 +141,10 @@ class People:
             for name, label in self.form.in_use()
         ]
 
+    def is_begun(self) -> bool:
+        """Return whether there is anybody to look for, or somebody is being looked for."""
+        return bool(self.rows or self.form.chosen() or self.form.errors)
+
     def heads(self) -> list[dict[str, Any]]:
         """Return each head, with the address that sorts by it or turns the order round."""
         column = self.sort.removeprefix("-")

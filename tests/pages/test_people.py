@@ -38,6 +38,7 @@ def test_people_are_listed_by_name(client, member):
 def test_an_empty_site_says_what_to_do_first(client, member):
     page = client.get(PEOPLE)
     assert "Nobody here yet" in page.text
+    assert 'id="filters"' not in page.text
     assert reverse("start") in page.text
 
 
