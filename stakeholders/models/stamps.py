@@ -33,6 +33,7 @@ AREAS: Final = {  # of tables; every other one is of the people
 ALL_OF_IT: Final = ("talks", "promises", "people")  # of a conversation
 # No page that is kept shows these.
 SILENT: Final = {"stamp", "chore", "visit", "seating", "keptreport"}
+SIGNED_IN: Final = 'UPDATE "stakeholders_user" SET "last_login" = %s WHERE'  # nor that
 LARGEST: Final = 2**48
 
 type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
@@ -88,7 +89,11 @@ def stamped(
     """Run one statement; what writes records changes the word of their area."""
     done = execute(sql, params, many, context)
     written = WRITES.match(sql.lstrip())
-    if written and not _took_nothing(sql, context["cursor"]):
+    if (
+        written
+        and not sql.startswith(SIGNED_IN)
+        and not _took_nothing(sql, context["cursor"])
+    ):
         for area in _areas(*written.groups()):
             _change(area, context["connection"])
     return done

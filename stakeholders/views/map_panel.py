@@ -68,4 +68,4 @@ def _share(part: float, rest: float) -> float | None:
 def chosen(asked: str, people: StakeholderQuerySet) -> list[Stakeholder]:
     """Return those of `people` whose ids "12" or "12-15" names."""
     ids = [int(part) for part in asked.split("-") if part.isdecimal() and len(part) < 19]
-    return list(people.select_related("counterpart").filter(pk__in=ids))
+    return [] if not ids else list(people.select_related("counterpart").filter(pk__in=ids))
