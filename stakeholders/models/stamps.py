@@ -33,7 +33,7 @@ AREAS: Final = {  # of tables; every other one is of the people
 ALL_OF_IT: Final = ("talks", "promises", "people")  # of a conversation
 # No page that is kept shows these.
 SILENT: Final = {"stamp", "chore", "visit", "seating", "keptreport"}
-SIGNED_IN: Final = 'UPDATE "stakeholders_user" SET "last_login" = %s WHERE'  # nor that
+SIGNED_IN: Final = 'UPDATE "stakeholders_user" SET "last_login" = %s WHERE'  # nor this
 LARGEST: Final = 2**48
 
 type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
@@ -89,11 +89,7 @@ def stamped(
     """Run one statement; what writes records changes the word of their area."""
     done = execute(sql, params, many, context)
     written = WRITES.match(sql.lstrip())
-    if (
-        written
-        and not sql.startswith(SIGNED_IN)
-        and not _took_nothing(sql, context["cursor"])
-    ):
+    if written and not _shows_nothing(sql, context["cursor"]):
         for area in _areas(*written.groups()):
             _change(area, context["connection"])
     return done
@@ -105,13 +101,13 @@ def tell(table: str, connection: BaseDatabaseWrapper) -> None:
         _change(area, connection)
 
 
-def _took_nothing(sql: str, cursor: Any) -> bool:
-    """Return whether a statement deleted from where nothing was.
+def _shows_nothing(sql: str, cursor: Any) -> bool:
+    """Return whether a statement signed somebody in, or deleted from where nothing was.
 
     What returns rows has not counted them yet.
     """
     deleted = sql.startswith("DELETE") and "RETURNING" not in sql
-    return deleted and cursor.rowcount == 0
+    return sql.startswith(SIGNED_IN) or (deleted and cursor.rowcount == 0)
 
 
 def _areas(verb: str, table: str) -> Collection[str]:

@@ -91,11 +91,15 @@ class Condition:
     broken_by_source: Numbers  # faded promises, late ones counting half
     broken_by_target: Numbers
 
+    def rows(self, places: NDArray[np.intp]) -> list[Self]:
+        """Return the conditions of the relationships at `places` of columns."""
+        columns = [np.ravel(getattr(self, f.name))[places] for f in fields(self)]
+        rows = zip(*(column.astype(float).tolist() for column in columns), strict=True)
+        return [type(self)(*row) for row in rows]
+
     def row(self, index: int) -> Self:
         """Return the condition of one relationship of a column."""
-        return type(self)(
-            *(float(np.ravel(getattr(self, f.name))[index]) for f in fields(self))
-        )
+        return self.rows(np.array([index]))[0]
 
 
 def signs(condition: Condition, *, rules: Rules) -> NDArray[np.int32]:

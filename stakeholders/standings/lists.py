@@ -12,6 +12,7 @@ from django.db.models import QuerySet, Value
 
 from stakeholders.models import Standing
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.models.prepared import prepared
 from stakeholders.scores.health import Band
 from stakeholders.standings import one_side, tables
 from stakeholders.standings.ground import Kept
@@ -75,25 +76,32 @@ def they_carry() -> QuerySet[Standing]:
     return Standing.objects.filter(they_carry=True).order_by(*WORST_FIRST)
 
 
-def shown(
-    *lists: QuerySet[Standing], here: Kept, most: int = LONGEST
-) -> list[list[Relationship]]:
-    """Return the first `most` of each list, scored on the ground `here`, in one query."""
-    some = [
-        Standing.objects.filter(pk__in=one.values("pk")[:most])
-        .annotate(list=Value(number))
-        .values_list("list", *KINDS)
-        .order_by()
-        for number, one in enumerate(lists)
-    ]
-    rows = sorted(some[0].union(*some[1:], all=True), key=_worst_first)
+def worst(here: Kept) -> list[list[Relationship]]:
+    """Return the first of each of WORST, scored on the ground `here`, in one query."""
+    rows = sorted(_rows(), key=_worst_first)
     once = {row[PK]: row[1:] for row in sorted(rows, key=itemgetter(PK))}
     scored = here.scored(tables.columns(once.values(), KINDS))
     found = {one.target: one for one in scored.rows(range(len(scored.scores.target)))}
     return [
         [found[row[PK]] for row in rows if row[0] == number and row[PK] in found]
-        for number in range(len(lists))
+        for number in range(len(WORST))
     ]
+
+
+WORST = (cooling, strained, we_carry, they_carry)
+
+
+@prepared
+def _rows() -> QuerySet[Standing, Any]:
+    """Return which list of WORST, and KINDS, of the first of each."""
+    some = [
+        Standing.objects.filter(pk__in=one().values("pk")[:LONGEST])
+        .annotate(list=Value(number))
+        .values_list("list", *KINDS)
+        .order_by()
+        for number, one in enumerate(WORST)
+    ]
+    return some[0].union(*some[1:], all=True)
 
 
 def _worst_first(row: tuple[Any, ...]) -> tuple[float, ...]:

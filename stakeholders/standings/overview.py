@@ -42,10 +42,8 @@ def overview(*, day: date, scope: Scope = EVERYBODY, past: bool = False) -> Over
     """
     if past or scope.narrow:
         return _counted(day, scope, past=past)
-    here = Kept(day)
-    worst = (lists.cooling(), lists.strained(), lists.we_carry(), lists.they_carry())
-    shown = lists.shown(*worst, here=here)
-    return _overview(day, tally.read(), shown)
+    worst = lists.worst(Kept(day))  # the first on a new day settles, and counts anew
+    return _overview(day, tally.read(), worst)
 
 
 def _overview(

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from stakeholders.scores.columns import or_none
-from stakeholders.scores.health import Band
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholders.scores.health import Band, Condition
 from stakeholders.scores.reasons import Reason, reasons
 
 if TYPE_CHECKING:
-    from stakeholders.scores.intervals import Interval, PairIntervals
+    from stakeholders.scores.intervals import PairIntervals
     from stakeholders.standings.scored import Scored
+
+
+type Ends = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class Relationship:
     target: int  # stakeholder id
     band: str  # healthy, cooling, one_sided, strained, unknown
     signs: int  # sum of `health.Sign`
-    reasons: tuple[Reason, ...]  # why it has its band, gravest first
+    state: Condition | None  # what its signs are read from
     last_on: date | None  # day of the last contact
     quiet: float | None  # days since then
     contacts: float  # conversations, unfaded
@@ -43,55 +51,109 @@ class Relationship:
     received: float  # conversations the target began, faded
     given: float  # gifts by the source, faded
     got: float  # gifts by the target, faded
-    ends: dict[str, tuple[float | None, float | None]]  # of the 90 % intervals, by name
+    ends: Mapping[str, Ends]  # of the 90 % intervals, by name
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return why it has its band, gravest first."""
+        return reasons(self.signs, self.state) if self.state else ()
 
     def other(self, person: int) -> int:
         """Return the id at the other end from `person`."""
         return self.target if self.source == person else self.source
 
 
-def relationship(
-    scored: Scored, place: int, intervals: PairIntervals, rank: int
-) -> Relationship:
-    """Return row `place` of `scored`; its intervals are row `rank` of `intervals`."""
-    scores, day = scored.scores, scored.day
-    state, signs = scores.condition.row(place), int(scores.signs[place])
-    quiet = or_none(state.quiet)
-    return Relationship(
-        source=int(scores.source[place]),
-        target=int(scores.target[place]),
-        band=Band(int(scores.band[place])).key,
-        signs=signs,
-        reasons=reasons(signs, state),
-        last_on=None if quiet is None else day - timedelta(days=quiet),
-        quiet=quiet,
-        contacts=float(state.contacts),
-        silence=or_none(state.silence),
-        strength=or_none(scores.strength[place]),
-        attention=or_none(scores.attention[place]),
-        balance=or_none(state.balance),
-        giving=or_none(state.giving_evenness),
-        giving_balance=or_none(state.giving_balance),
-        trust_in_source=or_none(state.trust_in_source),
-        trust_in_target=or_none(state.trust_in_target),
-        source_reliability=or_none(scores.source_reliability[place]),
-        target_reliability=or_none(scores.target_reliability[place]),
-        began=float(scored.there.contacts[place]),
-        answered=float(scored.back.contacts[place]),
-        sent=float(scored.there.attention[place]),
-        received=float(scored.back.attention[place]),
-        given=float(scored.there.given[place]),
-        got=float(scored.back.given[place]),
-        ends={name: _ends(getattr(intervals, name), rank) for name in WITH_INTERVAL},
-    )
+class Near:
+    """The intervals of some relationships, worked out once somebody asks for one."""
+
+    def __init__(self, found: Callable[[], PairIntervals]) -> None:
+        """Take what works them out."""
+        self._found = found
+
+    @cached_property
+    def rows(self) -> dict[str, list[Ends]]:
+        """Return the ends of each interval, row by row, by its name."""
+        found = self._found()
+        ends = {name: getattr(found, name) for name in WITH_INTERVAL}
+        return {
+            name: list(zip(*map(_known, both), strict=True)) for name, both in ends.items()
+        }
 
 
-def _ends(interval: Interval, rank: int) -> tuple[float | None, float | None]:
-    """Return the lower and upper end of row `rank`."""
-    low, high = interval
-    return or_none(low[rank]), or_none(high[rank])
+class EndsOf(Mapping[str, Ends]):
+    """The ends of the intervals of one relationship, by name."""
+
+    def __init__(self, near: Near, rank: int) -> None:
+        """Take the intervals, and which row of them it is."""
+        self.near, self.rank = near, rank
+
+    def __getitem__(self, name: str) -> Ends:
+        """Return the lower and upper end of one."""
+        return self.near.rows[name][self.rank]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield which there are."""
+        return iter(WITH_INTERVAL)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(WITH_INTERVAL)
 
 
+def relationships(
+    scored: Scored, places: NDArray[np.intp], near: Near, ranks: NDArray[np.intp]
+) -> list[Relationship]:
+    """Return the rows at `places` of `scored`; ranks: of `near`, which row each has."""
+    scores, state = scored.scores, scored.scores.condition
+    told = {name: getattr(scores, name)[places].tolist() for name in OF_SCORES}
+    quiet = _known(np.asarray(state.quiet)[places])
+    unknown = {
+        **{name: np.asarray(getattr(state, kept)) for name, kept in OF_STATE.items()},
+        **{name: getattr(scores, name) for name in KNOWN_OR_NOT},
+    }
+    sums = {
+        name: getattr(getattr(scored, way), kept)[places].tolist()
+        for name, (way, kept) in OF_SUMS.items()
+    }
+    columns = {
+        **told,
+        "band": [BANDS[one] for one in told["band"]],
+        "state": state.rows(places),
+        "last_on": [None if q is None else scored.day - timedelta(days=q) for q in quiet],
+        "quiet": quiet,
+        "contacts": np.asarray(state.contacts)[places].tolist(),
+        **{name: _known(column[places]) for name, column in unknown.items()},
+        **sums,
+        "ends": [EndsOf(near, rank) for rank in ranks.tolist()],
+    }
+    return [Relationship(*row) for row in zip(*(columns[n] for n in FIELDS), strict=True)]
+
+
+def _known(column: NDArray[np.float64]) -> list[float | None]:
+    """Return a column as plain numbers, None where it is unknown."""
+    return [None if isnan(one) else one for one in column.tolist()]
+
+
+FIELDS = [field.name for field in fields(Relationship)]
+BANDS = {band.value: band.key for band in Band}
+OF_SCORES = ("source", "target", "band", "signs")
+OF_STATE = {
+    "silence": "silence",
+    "balance": "balance",
+    "giving": "giving_evenness",
+    "giving_balance": "giving_balance",
+    "trust_in_source": "trust_in_source",
+    "trust_in_target": "trust_in_target",
+}
+KNOWN_OR_NOT = ("strength", "attention", "source_reliability", "target_reliability")
+OF_SUMS = {
+    "began": ("there", "contacts"),
+    "answered": ("back", "contacts"),
+    "sent": ("there", "attention"),
+    "received": ("back", "attention"),
+    "given": ("there", "given"),
+    "got": ("back", "given"),
+}
 WITH_INTERVAL = (
     "strength",
     "attention",
@@ -104,7 +166,7 @@ WITH_INTERVAL = (
 _NOTHING: dict[str, Any] = dict.fromkeys(field.name for field in fields(Relationship))
 _ZERO = dict.fromkeys(("source", "target", "signs", "contacts"), 0)
 _NONE_GIVEN = dict.fromkeys(("began", "answered", "sent", "received", "given", "got"), 0.0)
-_UNSAID: dict[str, Any] = {"band": "unknown", "reasons": (), "ends": {}}
+_UNSAID: dict[str, Any] = {"band": "unknown", "state": None, "ends": {}}
 
 # What a page shows of two people of whom nothing is known: a dash for every number.
 NO_EVIDENCE = Relationship(**{**_NOTHING, **_ZERO, **_NONE_GIVEN, **_UNSAID})

@@ -14,7 +14,7 @@ from stakeholders.scores.pairs import PairScores, pair_scores
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums
 from stakeholders.scores.usual import Usual
-from stakeholders.standings.relationship import Relationship, relationship
+from stakeholders.standings.relationship import Near, Relationship, relationships
 
 type Places = NDArray[np.intp]
 
@@ -39,12 +39,8 @@ class Scored:
     def rows(self, places: Collection[int] | Places) -> list[Relationship]:
         """Return the relationships at `places` for a page to show, with their intervals."""
         wanted = np.asarray(places, np.intp)
-        near = self._intervals(np.sort(wanted))
-        ranks = np.argsort(np.argsort(wanted))
-        return [
-            relationship(self, int(place), near, int(rank))
-            for place, rank in zip(wanted, ranks, strict=True)
-        ]
+        near = Near(lambda: self._intervals(np.sort(wanted)))
+        return relationships(self, wanted, near, np.argsort(np.argsort(wanted)))
 
     def _intervals(self, places: Places) -> PairIntervals:
         """Return the intervals of the rows at `places`, which must ascend."""

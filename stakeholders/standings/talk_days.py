@@ -10,12 +10,13 @@ from typing import Any, Final
 
 import numpy as np
 from django.db import connection
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from numpy.typing import NDArray
 
 from stakeholders.models import Interaction, TalkDay
 from stakeholders.models.as_talks import Talks
 from stakeholders.models.conversations import InteractionQuerySet
+from stakeholders.models.prepared import prepared
 from stakeholders.standings.scope import Period
 
 MARKS: Final = ("asked", "listened", "told")
@@ -118,11 +119,15 @@ def tidy() -> None:
 
 def kept(period: Period | None = None) -> Days:
     """Return the counts of each day of `period`, or of all that are kept."""
-    rows = TalkDay.objects.order_by().values_list("day")
-    if period:
-        rows = rows.filter(day__range=(period.first, period.last))
-    found = rows.annotate(**{f"sum_{name}": Sum(name) for name in COUNTS})
-    return {day: tuple(counts) for day, *counts in found}
+    days = {"first": period.first, "last": period.last} if period else {}
+    return {day: tuple(counts) for day, *counts in _kept(**days)}
+
+
+@prepared
+def _kept(*, first: date = date.min, last: date = date.max) -> QuerySet[TalkDay, Any]:
+    """Return each day from the first to the last, with its counts."""
+    rows = TalkDay.objects.order_by().values_list("day").filter(day__range=(first, last))
+    return rows.annotate(**{f"sum_{name}": Sum(name) for name in COUNTS})
 
 
 def counted(talks: InteractionQuerySet) -> Days:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple, Self
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from stakeholders.models import Stakeholder, Tally
+from stakeholders.models.prepared import prepared
 from stakeholders.scores.columns import UNKNOWN, Numbers, or_none, ratio
 from stakeholders.scores.health import Band
 from stakeholders.scores.reciprocity import evenness, evenness_interval
@@ -146,8 +148,14 @@ def _kept(one: LayerHealth, day: date) -> Tally:
 
 def read() -> list[LayerHealth]:
     """Return how we stand with each layer, as it was last settled, in one query."""
-    kept = {one.layer: one for one in Tally.objects.all()}
+    kept = {one.layer: one for one in _all()}
     return [_read(kept[layer]) for layer in Stakeholder.Layer.values if layer in kept]
+
+
+@prepared
+def _all() -> QuerySet[Tally]:
+    """Return every tally."""
+    return Tally.objects.all()
 
 
 def _read(one: Tally) -> LayerHealth:

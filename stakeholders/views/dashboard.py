@@ -1,6 +1,6 @@
 """The dashboard: how we stand, in five seconds, and who needs us."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -11,6 +11,8 @@ from django.views.decorators.http import require_GET
 from stakeholders import example
 from stakeholders.models import Commitment, Stakeholder, User
 from stakeholders.models.access import may_manage
+from stakeholders.models.prepared import prepared
+from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.standings.overview import Overview, overview
 from stakeholders.standings.scope import Scope
 from stakeholders.views.as_of import AsOf, as_of
@@ -23,6 +25,7 @@ from stakeholders.views.shown_people import lines
 
 DUE_SOON = timedelta(days=14)
 PROMISES_SHOWN = 8
+PERSON = ("name", "layer")
 WORST = ("cooling", "strained", "we_carry", "they_carry")
 
 
@@ -70,8 +73,24 @@ def _frame(request: Request, on: AsOf, scope: Scope) -> dict[str, Any]:
 
 def _promises(reader: User, on: AsOf, scope: Scope) -> dict[str, list[Commitment]]:
     """Return what is due soon on the day, by us to `scope` and back, first due first."""
-    seen = on.open(Commitment.objects.visible_to(reader).current())
-    due = seen.due_by(on.today + DUE_SOON)
+    found = _due(
+        reader=reader,
+        scope=scope,
+        past=on.past,
+        today=on.today,
+        until=on.today + DUE_SOON,
+    )
+    ours = [one for one in found if one.promiser.layer == Stakeholder.Layer.TEAM]
+    return {"we_owe": ours, "owed_to_us": [one for one in found if one not in ours]}
+
+
+@prepared
+def _due(
+    *, reader: User, scope: Scope, past: bool, today: date, until: date
+) -> CommitmentQuerySet:
+    """Return the same, both sides together."""
+    seen = AsOf(today, past).open(Commitment.objects.visible_to(reader).current())
+    due = seen.due_by(until)
     we_owe, owed_to_us = due.we_owe(), due.owed_to_us()
     if scope.narrow:
         here = scope.people().values("pk")
@@ -82,6 +101,6 @@ def _promises(reader: User, on: AsOf, scope: Scope) -> dict[str, list[Commitment
         for side in (we_owe, owed_to_us)
     ]
     both = Commitment.objects.filter(Q(pk__in=sides[0]) | Q(pk__in=sides[1]))
-    found = list(both.order_by("due_on", "pk").select_related("promiser", "promisee"))
-    ours = [one for one in found if one.promiser.layer == Stakeholder.Layer.TEAM]
-    return {"we_owe": ours, "owed_to_us": [one for one in found if one not in ours]}
+    told = [f"{end}__{name}" for end in ("promiser", "promisee") for name in PERSON]
+    named = both.order_by("due_on", "pk").select_related("promiser", "promisee")
+    return named.only("what", "due_on", *told)

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from stakeholders.models import Stakeholder
+from stakeholders.models.prepared import prepared
 from stakeholders.standings.relationship import Relationship
 
 
@@ -23,7 +27,13 @@ class Line:
 
 def lines(groups: Sequence[list[Relationship]]) -> list[list[Line]]:
     """Return each group of relationships with us as lines, in one query for all."""
-    ids = {one.target for group in groups for one in group}
-    people = Stakeholder.objects.select_related("counterpart").with_primary_role()
-    found = people.in_bulk(ids)
+    ids = list({one.target for group in groups for one in group})
+    found = {one.pk: one for one in _named(people=ids)}
     return [[Line(found[one.target], one) for one in group] for group in groups]
+
+
+@prepared
+def _named(*, people: list[int]) -> QuerySet[Any, Any]:
+    """Return what a line tells of `people` (ids)."""
+    told = Stakeholder.objects.filter(pk__in=people).with_primary_role()
+    return told.select_related("counterpart").only("name", "layer", "counterpart__name")
