@@ -48,18 +48,32 @@ def people(user: User, random: Random) -> list[int]:
 
 
 def answers(people: list[int], key: str) -> dict[str, object]:
-    """Return what a browser sends for one conversation with `people` (ids)."""
-    rows = ("promises-TOTAL_FORMS", "promises-INITIAL_FORMS")
-    rows += ("exchanges-TOTAL_FORMS", "exchanges-INITIAL_FORMS")
+    """Return what the dialog sends for one conversation with `people` (ids) in one line."""
+    unsaid = ("happened_at", "minutes", "formality", "outcome")
     return {
         "dialog": "yes",
+        "key": key,
         "summary": f"Spoke about {key}",
         "people": people,
         "initiator": people[0],
         "happened_on": timezone.localdate().isoformat(),
+        "initial-happened_on": timezone.localdate().isoformat(),
         "channel": "in_person",
-        "key": key,
-        **dict.fromkeys(rows, 0),
+        **dict.fromkeys(unsaid, ""),
+        **{f"mood_{person}": "" for person in people},
+        **_blank("promises", 2, promiser=people[0], what="", promisee="", due_on=""),
+        **_blank("exchanges", 1, kind="", giver=people[0], receiver="", weight=1, note=""),
+    }
+
+
+def _blank(rows: str, count: int, **row: object) -> dict[str, object]:
+    """Return `count` of these `rows` that nobody filled in, as the dialog sends them."""
+    counts = {"TOTAL": count, "INITIAL": 0, "MIN_NUM": 0, "MAX_NUM": 30}
+    told = {"version": 1, "id": "", "interaction": "", **row}
+    return {f"{rows}-{name}_FORMS": number for name, number in counts.items()} | {
+        f"{rows}-{place}-{name}": said
+        for place in range(count)
+        for name, said in told.items()
     }
 
 

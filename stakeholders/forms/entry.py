@@ -65,6 +65,7 @@ class Entry:
             },
         )
         rows.extra = 0 if self.form.editing else rows.extra
+        rows.whole = self.form.quiet
         return rows
 
     @property
@@ -80,13 +81,22 @@ class Entry:
         return not self.data or all([one.is_valid() for one in rows])
 
     def is_valid(self) -> bool:
-        """Return whether all of it can be saved."""
+        """Return whether all of it can be saved; otherwise it can be drawn again."""
         fine = self.form.is_valid()
+        self._date_promises()
+        if self._fine(self.promises, self.exchanges) and fine:
+            return True
+        self.promises.draw_all()
+        self.exchanges.draw_all()
+        self._date_promises()
+        return False
+
+    def _date_promises(self) -> None:
+        """Let what is newly promised count from the day of the conversation."""
         day = self.form.cleaned_data.get("happened_on") or timezone.localdate()
         for row in self.promises:
             if not row.instance.pk:
                 row.instance.made_on = day
-        return self._fine(self.promises, self.exchanges) and fine
 
     def log(self) -> Interaction | None:
         """Save a new conversation once, however often it is sent; None: it is not valid."""

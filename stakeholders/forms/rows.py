@@ -110,7 +110,35 @@ class PromiseRow(PairRow):
 
 
 class Rows(forms.BaseInlineFormSet):
-    """The rows of one kind. What is taken out is put away, not destroyed."""
+    """The rows of one kind. What is taken out is put away, not destroyed.
+
+    Most are sent as they were drawn, with nothing in them: a form for each would take
+    longer than all the others, so those after the last that says anything are left out.
+    """
+
+    whole = False  # with those that were left out, to be drawn again
+
+    def total_form_count(self) -> int:
+        """Return how many rows there are."""
+        sent = super().total_form_count()
+        if self.whole or not self.is_bound:
+            return sent
+        held = self.initial_form_count()
+        said = (place for place in range(held, sent) if self._says_anything(place))
+        return 1 + max(said, default=held - 1)
+
+    def _says_anything(self, place: int) -> bool:
+        """Return whether anything was filled in, in the row at this place."""
+        named = (
+            f"{self.add_prefix(place)}-{name}" for name in cast("Any", self.form).filled
+        )
+        return any(self.data.get(name) for name in named)
+
+    def draw_all(self) -> None:
+        """Bring back what was left out."""
+        self.whole = True
+        vars(self).pop("forms", None)
+        self._errors = None
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Add what takes a row out, in words."""

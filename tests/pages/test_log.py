@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stakeholders.models import Commitment, Exchange, Interaction, Tie
+from stakeholders.standings.verifying import verify
 from tests.pages.desk import HTMX, answers, desk, rows
 from tests.records import make
 
@@ -145,9 +146,18 @@ def test_a_promise_each_way(at):
 
 def test_what_was_given_is_kept(at):
     gift = {"kind": "help", "giver": at.omar.pk, "receiver": at.dana.pk, "weight": 3}
-    at.client.post(LOG, answers(at.dana, at.omar) | rows("exchanges", gift))
+    at.client.post(LOG, answers(at.dana, at.omar) | rows("exchanges", {"kind": ""}, gift))
     given = Exchange.objects.get()
     assert (given.giver, given.weight, given.created_by) == (at.omar, 3, at.user)
+
+
+def test_all_that_was_said_reaches_the_standings_at_once(at):
+    gift = {"kind": "credit", "giver": at.omar.pk, "receiver": at.dana.pk, "weight": 2}
+    mood = {f"mood_{at.priya.pk}": "-2", "channel": "mail"}
+    form = answers(at.dana, at.omar, at.priya, **mood) | rows("exchanges", gift)
+    at.client.post(LOG, form)
+    assert Tie.objects.filter(target=at.priya, evidence__gt=0).exists()
+    assert not [found for found in verify() if found.differ]
 
 
 def test_an_untouched_row_says_nothing(at):

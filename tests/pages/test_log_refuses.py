@@ -56,6 +56,14 @@ def test_every_word_is_kept(at):
     assert f'<option value="{at.omar.pk}" selected>Omar Haddad</option>' in page.text
 
 
+def test_rows_that_say_nothing_yet_are_drawn_again(at):
+    blank = {"promiser": at.dana.pk, "what": "", "promisee": "", "due_on": ""}
+    form = answers(at.dana, at.omar, summary="") | rows("promises", blank, blank)
+    page = at.client.post(LOG, form).text
+    assert 'name="promises-1-what"' in page
+    assert 'name="promises-2-what"' not in page
+
+
 def test_a_dialog_gets_the_sentence_in_place(at):
     answer = at.client.post(LOG, answers(at.dana, at.omar, summary=""), headers=HTMX)
     assert answer.status_code == 422
