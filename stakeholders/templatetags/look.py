@@ -103,6 +103,13 @@ def nav_link(context: Context, name: str, label: str, icon: str) -> dict[str, An
 
 
 @register.filter
+def place(path: str) -> tuple[str, bool]:
+    """Return under which link of the navigation `path` stands, and whether it is its."""
+    first, _, rest = path.lstrip("/").partition("/")
+    return first, not rest
+
+
+@register.filter
 def manages(reader: Reader) -> bool:
     """Return whether `reader` may import, archive and the like."""
     return may_manage(reader)

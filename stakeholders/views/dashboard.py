@@ -1,6 +1,8 @@
 """The dashboard: how we stand, in five seconds, and who needs us."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -67,28 +69,43 @@ def _frame(request: Request, on: AsOf, scope: Scope) -> dict[str, Any]:
         "today": on.today,
         "log_stopped": on.day < on.today,
         "is_example": lambda: may_manage(request.user) and example.loaded().exists(),
-        **_promises(request.user, on, scope),
+        "due": Due(request.user, on, scope),
     }
 
 
-def _promises(reader: User, on: AsOf, scope: Scope) -> dict[str, list[Commitment]]:
-    """Return what is due soon on the day, by us to `scope` and back, first due first."""
-    found = _due(
-        reader=reader,
-        scope=scope,
-        past=on.past,
-        today=on.today,
-        until=on.today + DUE_SOON,
-    )
-    ours = [one for one in found if one.promiser.layer == Stakeholder.Layer.TEAM]
-    return {"we_owe": ours, "owed_to_us": [one for one in found if one not in ours]}
+@dataclass(frozen=True)
+class Due:
+    """What is due soon on the day, by us to the `scope` and back, once it is shown."""
+
+    reader: User
+    on: AsOf
+    scope: Scope
+
+    @cached_property
+    def both(self) -> list[Commitment]:
+        """Return both sides, first due first."""
+        return _due(
+            reader=self.reader,
+            scope=self.scope,
+            past=self.on.past,
+            today=self.on.today,
+            until=self.on.today + DUE_SOON,
+        )
+
+    def we_owe(self) -> list[Commitment]:
+        """Return what we owe."""
+        return [one for one in self.both if one.promiser.layer == Stakeholder.Layer.TEAM]
+
+    def owed_to_us(self) -> list[Commitment]:
+        """Return what we are owed."""
+        return [one for one in self.both if one.promiser.layer != Stakeholder.Layer.TEAM]
 
 
 @prepared
 def _due(
     *, reader: User, scope: Scope, past: bool, today: date, until: date
 ) -> CommitmentQuerySet:
-    """Return the same, both sides together."""
+    """Return what `Due` says, both sides together."""
     seen = AsOf(today, past).open(Commitment.objects.visible_to(reader).current())
     due = seen.due_by(until)
     we_owe, owed_to_us = due.we_owe(), due.owed_to_us()

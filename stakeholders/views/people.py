@@ -45,7 +45,7 @@ def people(request: Request) -> HttpResponse:
         "form": form,
         "people": found,
         "may_log": may_log(request.user),
-        "bulk": BulkForm(reader=request.user),
+        "bulk": lambda: BulkForm(reader=request.user),
         "views": SavedView.objects.visible_to(request.user).of("people"),
     }
     answer = render(request, template, context)

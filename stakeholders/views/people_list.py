@@ -17,6 +17,7 @@ from django.utils import timezone
 from stakeholders.forms.people import PeopleFilter
 from stakeholders.models import Stakeholder, Tag
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.models.prepared import prepared
 from stakeholders.standings import lists, reading
 from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
@@ -31,16 +32,59 @@ ROWS_AT_ONCE = 500  # of a file
 class Row:
     """One person in the list, and how we are."""
 
-    person: Any  # a Stakeholder with the role shown beside the name
+    pk: int
     with_us: Relationship
-    tags: list[str]
+    some: "Some"
+
+    @property
+    def person(self) -> Any:
+        """Return the Stakeholder with the role shown; None who went meanwhile."""
+        return self.some.people.get(self.pk)
+
+    @property
+    def tags(self) -> list[str]:
+        """Return the tags they wear, in order."""
+        return self.some.tags.get(self.pk, [])
 
     @property
     def shown(self) -> tuple[object, ...]:
         """Return all that a row shows beside what is known of people themselves."""
         us = self.with_us
         scores = (us.band, us.last_on, us.silence, us.trust_in_target)
-        return (self.person.pk, timezone.localdate(), *scores)
+        return (self.pk, timezone.localdate(), *scores)
+
+
+class Some:
+    """The people of some rows, looked up once one of them has to be drawn."""
+
+    def __init__(self, ids: list[int]) -> None:
+        """Take who they are."""
+        self.ids = ids
+
+    @cached_property
+    def people(self) -> dict[int, Any]:
+        """Return each of them by id."""
+        return {one.pk: one for one in _people(ids=self.ids)}
+
+    @cached_property
+    def tags(self) -> dict[int, list[str]]:
+        """Return the tags of each person, in order."""
+        worn = Tag.objects.current().filter(stakeholder__in=self.ids).order_by("name")
+        tags: dict[int, list[str]] = {}
+        for pk, name in worn.values_list("stakeholder", "name"):
+            tags.setdefault(pk, []).append(name)
+        return tags
+
+
+@prepared
+def _people(*, ids: list[int]) -> QuerySet[Any, Any]:
+    """Return the people called `ids` with their role, counterpart and backup."""
+    people = Stakeholder.objects.filter(pk__in=ids).with_primary_role()
+    ends = ("counterpart__name", "backup__name")
+    told = people.select_related("counterpart", "backup")
+    return told.only(
+        *("name", "version", "layer", "email", "criticality", "cadence_days"), *ends
+    )
 
 
 class People:
@@ -80,23 +124,8 @@ class People:
 
     def rows_of(self, ids: list[int]) -> list[Row]:
         """Return the rows of the people called `ids`, in that order."""
-        people = Stakeholder.objects.filter(pk__in=ids).defer("notes").with_primary_role()
-        found = people.select_related("counterpart", "backup").in_bulk()
-        standing, tags = reading.with_us_on(self.here, ids), self._tags(ids)
-        return [
-            Row(found[pk], standing.get(pk, NO_EVIDENCE), tags.get(pk, []))
-            for pk in ids
-            if pk in found
-        ]
-
-    def _tags(self, ids: list[int]) -> dict[int, list[str]]:
-        """Return the tags of each person, where they are shown."""
-        worn = Tag.objects.current().filter(stakeholder__in=ids).order_by("name")
-        tags: dict[int, list[str]] = {}
-        if "tags" in self.columns:
-            for pk, name in worn.values_list("stakeholder", "name"):
-                tags.setdefault(pk, []).append(name)
-        return tags
+        standing, some = reading.with_us_on(self.here, ids), Some(ids)
+        return [Row(pk, standing.get(pk, NO_EVIDENCE), some) for pk in ids]
 
     def as_table(self) -> Iterator[list[Any]]:
         """Yield exactly what is shown, of all pages: the heads, then a list of each row."""
@@ -104,7 +133,8 @@ class People:
         yield [column.label for column in columns]
         for ids in batched(self.ids().iterator(ROWS_AT_ONCE), ROWS_AT_ONCE, strict=False):
             for row in self.rows_of(list(ids)):
-                yield [column.said(row) for column in columns]
+                if row.person:
+                    yield [column.said(row) for column in columns]
 
     def address(self, **changes: str) -> str:
         """Return the list's address with `changes`; what says nothing is left out."""

@@ -1,7 +1,8 @@
 """Names for relationships: who stands behind the ids of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,8 +16,28 @@ from stakeholders.standings.relationship import Relationship
 class Line:
     """Somebody in a list, how we are with them, and why."""
 
-    person: Stakeholder
     with_us: Relationship
+    named: Callable[[], dict[int, Any]]
+
+    @property
+    def person(self) -> Any:
+        """Return the Stakeholder, looked up with all the others once one is drawn."""
+        return self.named()[self.with_us.target]
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """Return all that a line shows beside what is known of people themselves."""
+        us = self.with_us
+        return (
+            us.target,
+            us.band,
+            us.signs,
+            us.last_on,
+            us.silence,
+            us.given,
+            us.got,
+            us.state,
+        )
 
     def reasons(self) -> list[str]:
         """Return why we are so, gravest first."""
@@ -28,8 +49,8 @@ class Line:
 def lines(groups: Sequence[list[Relationship]]) -> list[list[Line]]:
     """Return each group of relationships with us as lines, in one query for all."""
     ids = list({one.target for group in groups for one in group})
-    found = {one.pk: one for one in _named(people=ids)}
-    return [[Line(found[one.target], one) for one in group] for group in groups]
+    named = cache(lambda: {one.pk: one for one in _named(people=ids)})
+    return [[Line(one, named) for one in group] for group in groups]
 
 
 @prepared

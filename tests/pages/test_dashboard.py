@@ -86,7 +86,7 @@ def test_what_we_owe_soon_is_listed(client):
     today = timezone.localdate()
     soon = make.promise(at.dana, at.omar, made_on=today, due_on=today + timedelta(days=3))
     make.promise(at.dana, at.omar, made_on=today, due_on=today + timedelta(days=60))
-    assert list(client.get(DASHBOARD).context["we_owe"]) == [soon]
+    assert list(client.get(DASHBOARD).context["due"].we_owe()) == [soon]
 
 
 def test_only_promises_with_the_people_of_the_scope_are_listed(client):
@@ -97,7 +97,7 @@ def test_only_promises_with_the_people_of_the_scope_are_listed(client):
     make.promise(at.dana, at.omar, made_on=today, due_on=today)
     make.promise(at.omar, at.dana, made_on=today, due_on=today)
     shown = client.get(DASHBOARD, {"layer": "vendor"}).context
-    assert (list(shown["we_owe"]), list(shown["owed_to_us"])) == ([ours], [theirs])
+    assert (shown["due"].we_owe(), shown["due"].owed_to_us()) == ([ours], [theirs])
 
 
 def test_a_promise_from_a_secret_conversation_stays_secret(client):
