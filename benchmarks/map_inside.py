@@ -6,7 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import perf_counter, process_time, sleep
+from datetime import timedelta
+from functools import partial
+from statistics import median
+from time import process_time, sleep
 from typing import Any
 from urllib.request import urlopen
 
@@ -14,17 +17,19 @@ import django
 
 django.setup()
 
+from django.core.cache import caches  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils.timezone import localdate  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from benchmarks import map_network  # noqa: E402
+from benchmarks import map_layout, map_network  # noqa: E402
 from benchmarks.map_browser import measure  # noqa: E402
 from stakeholders.models import User  # noqa: E402
 from stakeholders.standings import rebuild, structure  # noqa: E402
 
 CHROMIUM = shutil.which("chromium") or ""
+MOST_BESIDE = 10_000  # people; cytoscape draws no more of them in minutes
 
 
 def main(people: int, ties: int) -> None:
@@ -34,8 +39,9 @@ def main(people: int, ties: int) -> None:
     user = map_network.write(people, ties, localdate())
     tell("pairs", rebuild())
     tell("layout and structure from nothing, s CPU", cpu(structure.look.func))
-    for figures in (server, browser):
-        for name, figure in figures(user).items():
+    beside = people <= MOST_BESIDE
+    for figures in (map_layout.measure(localdate()), server(user), browser(user, beside)):
+        for name, figure in figures.items():
             tell(name, figure)
 
 
@@ -55,14 +61,18 @@ def server(user: User) -> dict[str, Any]:
     """Return the size of the data, and what it takes to answer."""
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
-    ask = {"headers": {"accept-encoding": "gzip"}}
-    client.get("/map/data.json", **ask)
-    start, used = perf_counter(), process_time()
-    answer = client.get("/map/data.json", **ask)
+    ask = partial(client.get, headers={"accept-encoding": "gzip"})
+    ask("/map/data.json")
+    caches["large"].clear()
+    anew, again = (cpu(lambda: ask("/map/data.json")) for _ in range(2))
+    then = [localdate() - timedelta(weeks=weeks) for weeks in range(9, 0, -1)]
+    days = [cpu(lambda day=day: ask(f"/map/data.json?on={day}")) for day in then]
     return {
-        "data, kB compressed": round(len(answer.content) / 1000, 1),
-        "data, s wall": round(perf_counter() - start, 2),
-        "data, s CPU": round(process_time() - used, 2),
+        "data, kB compressed": round(len(ask("/map/data.json").content) / 1000, 1),
+        "data after a change, s CPU": anew,
+        "data unchanged, s CPU": again,
+        "a day gone by, the first, s CPU": days[0],
+        "a day gone by, each one after it, s CPU": median(days[1:]),
         "units page, s CPU": cpu(lambda: client.get("/units/")),
         "table, s CPU": cpu(lambda: client.get("/map/?view=table&of=ties")),
     }
@@ -92,8 +102,8 @@ def _answers(url: str) -> bool:
         return False
 
 
-def browser(user: User) -> dict[str, Any]:
-    """Return what Chromium takes, without a graphics card."""
+def browser(user: User, beside: bool) -> dict[str, Any]:
+    """Return what Chromium takes, without a graphics card; beside: cytoscape too."""
     client = Client()
     client.force_login(user)
     key = client.cookies["sessionid"].value
@@ -105,7 +115,7 @@ def browser(user: User) -> dict[str, Any]:
         context.add_cookies([{"name": "sessionid", "value": key, "url": url}])
         page = context.new_page()
         first = measure(page, beside=False)  # fills the caches
-        figures = measure(page, beside=True)
+        figures = measure(page, beside=beside)
         chromium.close()
     return {f"first {k}": v for k, v in first.items() if "click" in k} | figures
 

@@ -17,7 +17,9 @@ from stakeholders.scores.layout_room import align, fit, grid, spread
 LENGTH = 0.3  # mean length of a tie, in layout units: sets how wide a map grows
 COLD = np.geomspace(0.3, 0.004, 130)  # longest step in each round, in layout units
 COARSE = 0.02  # steps from here on need no finer grid, which costs four times as much
-WARM = np.geomspace(0.02, 0.004, 10)
+WARM = np.geomspace(0.02, 0.004, 6)
+PART_WAY = 0.5  # people go at once, when laid out anew; the rest next time
+FEW = 0.05  # of the people: when no more got outside, they alone are moved in
 APART = 0.55  # people stand this over the square root of their number apart
 
 
@@ -66,14 +68,20 @@ def _place_tied(
 ) -> Points:
     """Return places above `strip` for people who all have a tie."""
     random = np.random.default_rng(seed)
-    known = np.isfinite(before).all(axis=1)
+    known = np.isfinite(before).all(axis=1) & (before[:, 1] > strip)  # not in a row
+    before = np.where(known[:, None], before, np.nan)
     warm = known.mean() > 0.5
     at = _beside(before, known, ties, random) if warm else _spectral(ties, random)
     at = _settle(at, ties, groups, WARM if warm else COLD)
     apart = APART / np.sqrt(ties.count)
     at = align(spread(fit(at, strip + 0.05), apart), before)
-    inside = (np.abs(at) <= 1).all() and at[:, 1].min() > strip
-    return at if inside else fit(at, strip + 0.05)
+    if warm:
+        at[known] += (1 - PART_WAY) * (before - at)[known]
+        at = spread(at, apart)
+    outside = (np.abs(at) > 1).any(axis=1) | (at[:, 1] < strip)
+    if outside.mean() > FEW:
+        return fit(at, strip + 0.05)
+    return at.clip((-1, strip + 0.05), 1)
 
 
 def _settle(at: Points, ties: Ties, groups: Groups | None, steps: Points) -> Points:

@@ -118,9 +118,12 @@ def village():
 def test_people_hardly_move_when_few_ties_change(village):
     ties, groups = village
     before = place(ties, groups=Groups.of(groups))
-    kept = np.random.default_rng(4).random(len(ties.weight)) > 0.02
-    fewer = Ties.of(600, ties.source[kept], ties.target[kept], ties.weight[kept])
-    after = place(fewer, groups=Groups.of(groups), start=before)
+    random = np.random.default_rng(4)
+    kept = random.random(len(ties.weight)) > 0.01
+    new = random.integers(0, 600, (2, int((~kept).sum())))
+    source, target = np.hstack([np.stack([ties.source, ties.target])[:, kept], new])
+    other = Ties.of(600, source, target, np.ones(len(source)))
+    after = place(other, groups=Groups.of(groups), start=before)
     assert np.median(moved(before, after)) < 0.03
 
 
@@ -135,6 +138,14 @@ def test_a_newcomer_starts_beside_those_they_know(village):
     own, others = at[:600][groups == 0], at[:600][groups != 0]
     middle = own.mean(axis=0)
     assert np.hypot(*(at[600] - middle)) < np.hypot(*(others - middle).T).mean() / 2
+
+
+def test_somebody_out_of_a_row_goes_to_those_they_now_know():
+    known, met = clique(range(10)), [(10, n) for n in range(5)]
+    before = place(among(12, known))
+    after = place(among(12, known + met), start=before)
+    assert before[10, 1] < before[:10, 1].min()
+    assert after[10, 1] > after[:10, 1].min()
 
 
 def test_people_without_ties_stay_when_nothing_changed():
