@@ -2,15 +2,34 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Rules
 from stakeholders.scores import balance, health, promises, reciprocity, trust, warmth
-from stakeholders.scores.columns import Days, Floats, Ids, Mask, Numbers
+from stakeholders.scores.columns import Days, Floats, Ids, Mask, Numbers, Places
 from stakeholders.scores.sums import PairSums
 from stakeholders.scores.usual import Usual
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Each pair of some sums once, in both directions, row by row."""
+
+    forth: Places  # rows of the sums: as the pair is seen, see `Usual.directions`
+    other: Places  # rows of the sums: the same pairs' other directions
+    crossing: Mask  # joins us with others
+    there: PairSums
+    back: PairSums
+
+    @classmethod
+    def of(cls, sums: PairSums, usual: Usual) -> Self:
+        """Return the ways of `sums`; raise ValueError if one direction is missing."""
+        forth, crossing = usual.directions(sums)
+        other = sums.opposite()[forth]
+        return cls(forth, other, crossing, sums.take(forth), sums.take(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,7 @@ def pair_scores(  # noqa: PLR0913 each is asked for by name
     usual: Usual,
     prior: Numbers = 0.0,
     seen: Days | int = 0,
+    ways: Ways | None = None,
 ) -> PairScores:
     """Return the scores of every pair in `sums`, which must be faded to `at`.
 
@@ -46,17 +66,16 @@ def pair_scores(  # noqa: PLR0913 each is asked for by name
     to count on its source, -1..1 or unknown, one number per row of `sums` or one for all.
     seen: per row likewise, the last day (ordinal) on which the one of the two who was away
     longer was in touch with anybody; 0: as far as is known, with nobody else.
+    ways: those of `sums`, where they are known already.
     Raises ValueError if a pair has one direction only.
     """
-    forth, crossing = usual.directions(sums)
-    there = sums.take(forth)
-    other = sums.opposite()[forth]
-    back = sums.take(other)
+    ways = ways or Ways.of(sums, usual)
+    forth, other, there, back = ways.forth, ways.other, ways.there, ways.back
     prior, seen = (np.broadcast_to(each, sums.source.shape) for each in (prior, seen))
     condition = health.Condition(
         **_warmth(there, seen[forth], usual.forecast, at, rules),
         contacts=there.contacts + back.contacts,
-        **_leanings(there, back, usual, crossing),
+        **_leanings(there, back, usual, ways.crossing),
         trust_in_source=trust.trust(
             there.outcome, there.evidence, prior[forth], rules=rules
         ),

@@ -17,6 +17,7 @@ from stakeholders.models import Norm, Stakeholder, Standing
 from stakeholders.scores import prior_kept
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.health import Band, Sign
+from stakeholders.scores.pairs import Ways
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.prior_kept import Learned, Taught, prior_terms
 from stakeholders.scores.sums import PairSums, faded_to
@@ -145,8 +146,17 @@ def terms(rows: Columns, norm: Norm, day: date) -> Terms:
 def scored(rows: Columns, norm: Norm, day: date) -> Scored:
     """Return how our side stands on `day`, row by row, whether or not there is evidence."""
     usual = norms.usual(norm, np.array([US] if norm.team else [], np.int64))
-    seen = np.tile(rows["seen"], 2)
-    return score(as_sums(rows, day), usual, terms(rows, norm, day), seen, day=day)
+    sums, seen = as_sums(rows, day), np.tile(rows["seen"], 2)
+    expected, ways = terms(rows, norm, day), _ways(sums, ours=norm.team > 0)
+    return score(sums, usual, expected, seen, day=day, ways=ways)
+
+
+def _ways(sums: PairSums, *, ours: bool) -> Ways:
+    """Return the ways of `as_sums`, whose rows lie in order; ours: we have a team."""
+    row = np.arange(len(sums))
+    forth, other = row[: len(row) // 2], row[len(row) // 2 :]
+    crossing = np.full(len(forth), ours)
+    return Ways(forth, other, crossing, sums.take(forth), sums.take(other))
 
 
 def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:

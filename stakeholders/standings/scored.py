@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from stakeholders.scores.columns import Days
 from stakeholders.scores.intervals import PairIntervals, pair_intervals
-from stakeholders.scores.pairs import PairScores, pair_scores
+from stakeholders.scores.pairs import PairScores, Ways, pair_scores
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.sums import PairSums
 from stakeholders.scores.usual import Usual
@@ -58,24 +58,36 @@ class Scored:
         )
 
 
-def score(sums: PairSums, usual: Usual, terms: Terms, seen: Days, *, day: date) -> Scored:
+def score(  # noqa: PLR0913 each is asked for by name
+    sums: PairSums,
+    usual: Usual,
+    terms: Terms,
+    seen: Days,
+    *,
+    day: date,
+    ways: Ways | None = None,
+) -> Scored:
     """Return `sums`, which are faded to `day`, with their scores.
 
     terms: per row, how far its target may expect to count on its source. seen: per row,
-    see `pair_scores`.
+    see `pair_scores`. ways: those of `sums`, where they are known already.
     """
-    scores = pair_scores(
-        sums, at=day, rules=settings.RULES, usual=usual, prior=terms.total, seen=seen
-    )
-    forth, _ = usual.directions(sums)
-    other = sums.opposite()[forth]
+    ways = ways or Ways.of(sums, usual)
     return Scored(
         day,
         usual,
-        scores,
-        sums.take(forth),
-        sums.take(other),
-        terms.take(forth),
-        terms.take(other),
-        seen[forth],
+        pair_scores(
+            sums,
+            at=day,
+            rules=settings.RULES,
+            usual=usual,
+            prior=terms.total,
+            seen=seen,
+            ways=ways,
+        ),
+        ways.there,
+        ways.back,
+        terms.take(ways.forth),
+        terms.take(ways.other),
+        seen[ways.forth],
     )
