@@ -1,6 +1,7 @@
 """Saving conversations through the page that logs them, in process."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from random import Random
 
@@ -41,10 +42,15 @@ def by_somebody_else(user: User) -> Callable[[], None]:
 
 
 def people(user: User, random: Random) -> list[int]:
-    """Return who logs and three others (ids)."""
-    last = Stakeholder.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    others = random.sample(range(1, last), OTHERS)
+    """Return who logs and three others (ids); the database is asked once for all."""
+    others = random.sample(range(1, newest()), OTHERS)
     return list(dict.fromkeys([user.stakeholder_id or 0, *others]))
+
+
+@cache
+def newest() -> int:
+    """Return the highest id of anybody."""
+    return Stakeholder.objects.order_by("pk").values_list("pk", flat=True).last() or 0
 
 
 def answers(people: list[int], key: str) -> dict[str, object]:
