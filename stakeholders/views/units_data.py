@@ -65,7 +65,7 @@ class Bridge:
     expected: float  # pairs by chance
     who: tuple[str, int]  # name and id of the best person of one
     whom: tuple[str, int]
-    through: str  # who could introduce them; "" for nobody
+    through: tuple[str, int] | None  # who could introduce them
 
 
 class Units:
@@ -155,7 +155,9 @@ class Units:
             if lack[one, other] and max(often[one], often[other]) < OF_ONE:
                 often.update((one, other))
                 found.append(self._bridge(one, other))
-        return found[:BRIDGES]
+            if len(found) == BRIDGES:
+                break
+        return found
 
     def _bridge(self, one: int, other: int) -> Bridge:
         """Return the bridge between two shown units, by whom it is easiest to build."""
@@ -164,16 +166,17 @@ class Units:
         links = missing_links(self.warmth, *ends, most=1)
         best = [int(end[seen.contact[end].argmax()]) for end in ends]
         who, whom = (links[0].one, links[0].other) if links else best
-        through = seen.people[links[0].through].name if links else ""
-        names = self.heads()
+        names, people = self.heads(), seen.people
+        named = [(people[row].name, people[row].pk) for row in (who, whom)]
+        through = people[links[0].through] if links else None
         return Bridge(
             one=names[one],
             other=names[other],
             pairs=int(self.ties.pairs[one, other]),
             expected=float(self.ties.expected[one, other]),
-            who=(seen.people[who].name, seen.people[who].pk),
-            whom=(seen.people[whom].name, seen.people[whom].pk),
-            through=through,
+            who=named[0],
+            whom=named[1],
+            through=(through.name, through.pk) if through else None,
         )
 
 

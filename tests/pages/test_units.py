@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.core.cache import cache
 
+from stakeholders.models import Norm, Stakeholder
 from stakeholders.standings import fold
+from stakeholders.views import units_kept
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +63,28 @@ def test_the_index_stands_beside_what_chance_would_give(reader, cast):
 
 def test_a_site_without_units_is_told_what_will_be_here(reader):
     assert "No units to compare" in reader.get("/units/").text
+
+
+def test_those_of_a_large_site_are_shown_as_last_compared(reader, cast, settings):
+    now = reader.get("/units/").text
+    cache.delete(units_kept.KEPT)
+    settings.LONG_TASKS = "default"
+    Norm.objects.update(ties=units_kept.MANY_TIES + 1)
+    known = reader.get("/units/").text
+    assert "Compared on" in known
+    for words in ("introduced by <bdi>Operations 0</bdi>", 'data-level="0"'):
+        assert (words in known) == (words in now)
+    Stakeholder.objects.filter(name="Operations 0").update(name="Lea")
+    make.conversation(*Stakeholder.objects.filter(name__startswith="Legal")[:2])
+    assert "introduced by <bdi>Lea</bdi>" in reader.get("/units/").text
+
+
+def test_a_large_site_says_that_its_units_are_being_compared(reader, cast):
+    cache.delete(units_kept.KEPT)
+    cache.add(units_kept.ASKED, value=True)
+    Norm.objects.update(ties=units_kept.MANY_TIES + 1)
+    assert "being worked out" in reader.get("/units/").text
+    cache.delete(units_kept.ASKED)
 
 
 def test_more_people_cost_no_more_queries(reader, cast, django_assert_max_num_queries):
