@@ -1,7 +1,6 @@
 """What can be asked of the map. All of it stands in the address."""
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any
 
 from django import forms
@@ -106,7 +105,8 @@ class MapFilter(forms.Form):
     def _offer(self, name: str, more: Iterable[tuple[int, str]]) -> None:
         """Let the list called `name` offer `more`, asked for once it is drawn."""
         widget = self.fields[name].widget
-        widget.choices = chain(widget.choices, more)
+        first = list(widget.choices)
+        widget.choices = lambda: [*first, *more]
 
     def chosen(self) -> dict[str, Any]:
         """Return what to filter by; what cannot be understood is left out."""
