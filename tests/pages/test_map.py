@@ -24,7 +24,7 @@ def cast():
         make.person("Ida Alone"),
     ]
     dana, omar, vera, _ = people
-    for _ in range(8):
+    for _ in range(5):
         make.conversation(dana, omar)
         make.conversation(omar, dana)
         make.conversation(dana, vera)
@@ -96,25 +96,29 @@ def test_a_stranger_is_sent_to_sign_in(client, cast):
     assert client.get("/map/data.json").status_code == 302
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["/map/data.json", "/map/?group=1-2", "/map/?view=table", "/map/?view=table&of=ties"],
-)
-def test_ten_more_people_cost_no_more_queries(
-    reader, cast, address, django_assert_max_num_queries
-):
-    reader.get("/map/data.json")
-    reader.get(address)
-    with django_assert_max_num_queries(100) as asked:
+ASKED = [
+    "/map/data.json",
+    "/map/?group=1-2",
+    "/map/?view=table",
+    "/map/?view=table&of=ties",
+]
+
+
+def test_ten_more_people_cost_no_more_queries(reader, cast, django_assert_max_num_queries):
+    few = {}
+    for address in ASKED:
         reader.get(address)
-        few = len(asked)
+        with django_assert_max_num_queries(100) as asked:
+            reader.get(address)
+        few[address] = len(asked)
     crowd = [make.person(f"Person {n}", unit=make.unit(f"Unit {n}")) for n in range(10)]
     for one in crowd:
         make.conversation(cast[0], one)
     fold(person.pk for person in [cast[0], *crowd])
     reader.get("/map/data.json")
-    with django_assert_max_num_queries(few):
-        reader.get(address)
+    for address in ASKED:
+        with django_assert_max_num_queries(few[address]):
+            reader.get(address)
 
 
 def test_the_page_holds_the_map_and_where_its_data_are(reader, cast):
