@@ -82,8 +82,10 @@ if "replica" in DATABASES:
     DATABASE_ROUTERS = ["relmap.replica.Router"]
     MIDDLEWARE.append("relmap.replica.ReadReplica")
 CACHES = {"default": cache(), "kept": KEPT, "large": LARGE}
-if "redis" in CACHES["default"]["BACKEND"]:
-    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+in_redis = "redis" in CACHES["default"]["BACKEND"]
+SESSION_ENGINE = (
+    "django.contrib.sessions.backends.cached_db" if in_redis else "relmap.sessions"
+)
 RULES = rules()
 TASK_BACKENDS = {
     "immediate": "django.tasks.backends.immediate.ImmediateBackend",
