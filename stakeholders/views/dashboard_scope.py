@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
+from stakeholders.forms.offers import ShortSelect
 from stakeholders.models import Stakeholder, Unit, User
 from stakeholders.standings.scope import Period, Scope
 from stakeholders.views.as_of import AsOf
@@ -19,12 +20,13 @@ class ScopeForm(forms.Form):
 
     layer = forms.ChoiceField(required=False)
     unit = forms.ModelChoiceField(
-        Unit.objects.none(), required=False, empty_label="Any unit"
+        Unit.objects.none(), required=False, empty_label="Any unit", widget=ShortSelect
     )
     keeper = forms.ModelChoiceField(
         Stakeholder.objects.none(),
         required=False,
         label="Kept by",
+        widget=ShortSelect,
         empty_label="Anybody of ours",
     )
     days = forms.TypedChoiceField(

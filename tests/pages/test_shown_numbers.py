@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.db.models import Model
 from django.template import engines
 from django.template.base import NodeList, VariableNode
 from django.template.library import InclusionNode, SimpleNode
@@ -24,6 +25,7 @@ from stakeholders.models import (
     Stakeholder,
     User,
 )
+from stakeholders.models.prepared import Prepared
 from stakeholders.scores.catalogue import entry
 from stakeholders.standings.overview import LayerHealth
 from stakeholders.standings.relationship import Relationship
@@ -137,8 +139,34 @@ def pages(asked):
     ]
 
 
+def plain(rows):
+    """Return `rows` so that all that is in them can be compared, in any order."""
+    records = (vars(one) if isinstance(one, Model) else one for one in rows)
+    return sorted(
+        str({k: v for k, v in one.items() if k != "_state"} if type(one) is dict else one)
+        for one in records
+    )
+
+
 @pytest.fixture(scope="module")
-def shown(larkfield, django_db_blocker):
+def asked():
+    """Return, by name, whether each prepared query said what it says put together anew."""
+    found, ask = {}, Prepared.__call__
+
+    def asked_twice(query, **given):
+        rows = ask(query, **given)
+        same = plain(rows) == plain(query.make(**given))
+        name = f"{query.__module__}.{query.__name__}"
+        found[name] = found.get(name, True) and same
+        return rows
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Prepared, "__call__", asked_twice)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def shown(larkfield, asked, django_db_blocker):
     """Return what every page shows, by its address."""
     with django_db_blocker.unblock():
         client = Client()
@@ -153,6 +181,11 @@ def shown(larkfield, django_db_blocker):
 
 def test_no_page_shows_a_number_beside_the_catalogue(shown):
     assert {where: page.loose for where, page in shown.items() if page.loose} == {}
+
+
+def test_every_prepared_query_says_what_it_says_put_together_anew(shown, asked):
+    assert len(asked) > 12
+    assert [name for name, same in asked.items() if not same] == []
 
 
 def test_every_shown_score_has_an_entry(shown):
