@@ -173,6 +173,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A worker tells of its tasks and says so itself; who asked for one need not know.
+    "loggers": {"django.tasks": {"level": "WARNING"}},
 }
 
 # Every name has been asked for by now.
