@@ -11,5 +11,9 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relmap.settings")
     try:
         execute_from_command_line(sys.argv)
+        if sys.argv[1:2] != ["serve"]:  # told to stop, a server stops at once
+            from relmap.background import finish  # not before the settings are read
+
+            finish()
     except ImproperlyConfigured as error:
         sys.exit(f"relmap cannot start: {error}")

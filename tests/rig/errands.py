@@ -3,6 +3,7 @@
 import os
 import time
 from pathlib import Path
+from threading import Timer
 
 from django.core.management import call_command
 from django.tasks import task
@@ -17,6 +18,14 @@ def errand(name: str, room: str, wait: bool = False) -> None:
         time.sleep(0.05)
     with Path(room, "done").open("a") as file:
         file.write(f"{name}\n")
+
+
+def leave(room: str) -> None:
+    """Ask for an errand in a thread, which can be done only after a while, and go."""
+    errand.using(backend="thread").enqueue("last", room, wait=True)
+    later = Timer(0.2, Path(room, "go").touch)
+    later.daemon = True
+    later.start()
 
 
 def begin(room: str) -> None:
