@@ -41,8 +41,8 @@ class Outcomes:
         """Return whether some fell silent and some did not."""
         return bool(self.silent.any() and not self.silent.all())
 
-    def take(self, rows: Places | Mask) -> Self:
-        """Return the outcomes that `rows` (indices or truths) selects."""
+    def take(self, rows: slice | Places | Mask) -> Self:
+        """Return the outcomes that `rows` (a slice, indices or truths) selects."""
         return type(self)(*(getattr(self, name)[rows] for name in self.__slots__))
 
     def known_by(self, day: int) -> Self:

@@ -55,7 +55,8 @@ class PairSums:
         Raises ValueError if a pair has one direction only or rows are out of order.
         """
         forth = pair_keys(self.source, self.target)
-        order = np.argsort(pair_keys(self.target, self.source))
+        # Where one side comes first these are two runs, which only have to be merged.
+        order = np.argsort(pair_keys(self.target, self.source), kind="stable")
         if not np.array_equal(pair_keys(self.target, self.source)[order], forth):
             raise ValueError("each pair must have both directions, in order")
         return order

@@ -8,13 +8,14 @@ uses nothing that came later, and pages, history and days gone by agree on it.
 from datetime import date
 from typing import Final
 
+import numpy as np
 from django.conf import settings
 
 from stakeholders.evidence import Facts, Kind
 from stakeholders.models import Norm
 from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.calibration import calibrate, following
-from stakeholders.scores.outcomes import BETWEEN, Outcomes, looks, outcomes
+from stakeholders.scores.outcomes import AHEAD, BETWEEN, Outcomes, looks, outcomes
 from stakeholders.scores.warmth import FORECASTS, Forecast
 
 SHIPPED: Final = FORECASTS[30]
@@ -63,8 +64,9 @@ def gathered(facts: Facts, first: date, last: date) -> Outcomes:
 
 
 def learned(known: Outcomes, day: date) -> Forecast:
-    """Return the forecast for `day`; known: see `gathered`."""
+    """Return the forecast for `day`; known: see `gathered`, so in order of time."""
     at = learned_on(day)
-    latest = known.latest(at)
-    known = known.known_by(at)
-    return following(calibrate(known.take(known.day >= at - MEMORY), SHIPPED), latest)
+    ends = np.searchsorted(known.day, [at - MEMORY, at - AHEAD, at - AHEAD + 1])
+    begin, latest, end = ends.tolist()
+    forecast = calibrate(known.take(slice(begin, end)), SHIPPED)
+    return following(forecast, known.take(slice(latest, end)))

@@ -62,8 +62,8 @@ def weeks(facts: Facts, people: Ids, ours: Mask, days: range) -> Iterator[Week]:
         running.add(_sums(in_time, slice(*week)))
         school.teach(running, day)
         running.calibrate(ended, date.fromordinal(day))
-        found = running.scored(date.fromordinal(day))
         known = np.flatnonzero(running.known)
+        found = running.scored(known, date.fromordinal(day))
         yield Week(day, known, found, (running.contacts - before)[known])
 
 
@@ -189,9 +189,9 @@ class _Running:
         place = np.minimum(np.searchsorted(self.people, ids), max(len(self.people) - 1, 0))
         return place, self.people[place] == ids
 
-    def scored(self, day: date) -> Scored:
-        """Return how our side stands on `day` with everybody there is evidence of."""
-        return one_side.scored(tables.take(self.rows, self.known), self.norm, day)
+    def scored(self, some: Places, day: date) -> Scored:
+        """Return how our side stands on `day` with `some`, row by row."""
+        return one_side.scored(tables.take(self.rows, some), self.norm, day)
 
 
 def _more(norm: Norm, name: str, amount: float) -> None:
