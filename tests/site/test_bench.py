@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from django.db import connection
 
-from benchmarks import records
+from benchmarks import records, structures
 from benchmarks.sums import LANDMARK, RULES, bare_pairs, bare_sums
 from stakeholders.models import Interaction, Participation, Stakeholder, Tie
 from stakeholders.models.as_facts import all_facts
@@ -47,3 +47,11 @@ def test_the_bare_sum_and_ours_sum_the_same():
         ("broken", broken),
     ):
         assert np.isclose(getattr(ours, name).sum(), bare.sum()), name
+
+
+def test_the_network_as_a_whole_is_measured_beside_networkx():
+    records.write(60, 300, make.DAY)
+    rebuild()
+    measured = structures.look() | structures.beside_networkx()
+    assert {"structure.seconds", "structure.peak_mb"} < measured.keys()
+    assert measured["structure.ratio_to_networkx"] > 0
