@@ -17,6 +17,7 @@ from stakeholders.models.promises import Commitment
 LOWEST_MOOD, STRONGEST_MOOD = min(Participation.Mood), max(Participation.Mood)
 UNSAID: Final = STRONGEST_MOOD + 1
 MOODS: Final = 8  # more than there are, so that a seat packs into one number
+NO_TALK: Final = 0  # no conversation has this id
 KIND_OF_STATE = {"kept": Kind.KEPT, "late": Kind.LATE, "broken": Kind.BROKEN}
 KIND_OF_EXCHANGE = {kind: Kind[kind.upper()] for kind in Exchange.Kind.values}
 # A column costs a database more than a sum: who, whether they reached out, and their mood.
@@ -33,11 +34,12 @@ def all_facts(talks: Talks | None = None) -> Facts:
 
     talks: every conversation there is, unless they are to be read.
     """
+    talks = Talks.read() if talks is None else talks
     return Facts.joined(
         [
             contact_facts(talks=talks),
-            exchange_facts(Exchange.objects.all()),
-            promise_facts(Commitment.objects.all()),
+            exchange_facts(Exchange.objects.all(), talks),
+            promise_facts(Commitment.objects.all(), talks),
         ]
     )
 
@@ -92,8 +94,7 @@ def contact_facts(
     talks = Talks.read(some) if talks is None else talks
     packed = seats.annotate(seat=SEAT).values_list("interaction_id", "seat")
     conversation, seat = bulk.ascending(bulk.read(packed))
-    place = np.searchsorted(talks.pk, conversation)
-    current = np.append(talks.pk, 0)[place] == conversation
+    place, current = talks.find(conversation)
     conversation, seat, place = conversation[current], seat[current], place[current]
     mood = seat % MOODS + LOWEST_MOOD
     return contacts(
@@ -132,26 +133,39 @@ def facts_of(
     return Facts.joined([contacts(presences), given])
 
 
-def exchange_facts(exchanges: QuerySet[Exchange]) -> Facts:
-    """Return what was given to whom; its weight of 1 to 5 is the amount."""
-    current = exchanges.filter(archived_at=None, interaction__archived_at=None)
-    rows = current.annotate(number=_number("kind", KIND_OF_EXCHANGE)).values_list(
-        "giver_id", "receiver_id", "interaction__happened_on", "number", "weight"
-    )
-    giver, receiver, day, what, weight = bulk.read(rows)
+def exchange_facts(exchanges: QuerySet[Exchange], talks: Talks | None = None) -> Facts:
+    """Return what was given to whom; its weight of 1 to 5 is the amount.
+
+    talks: every conversation there is, unless the database is to look theirs up.
+    """
+    numbered = exchanges.annotate(number=_number("kind", KIND_OF_EXCHANGE))
+    some = numbered.filter(archived_at=None)
+    names = ("giver_id", "receiver_id", "number", "weight")
+    if talks is None:
+        some = some.filter(interaction__archived_at=None)
+        *columns, day = bulk.read(some.values_list(*names, "interaction__happened_on"))
+    else:
+        *columns, talk = bulk.read(some.values_list(*names, "interaction_id"))
+        place, here = talks.find(talk)
+        columns, day = [column[here] for column in columns], talks.day[place[here]]
+    giver, receiver, what, weight = columns
     return _facts(giver, receiver, day, what, weight)
 
 
-def promise_facts(promises: QuerySet[Commitment]) -> Facts:
-    """Return the promises that were kept, late or broken, on the day they closed."""
-    closed = promises.filter(
-        archived_at=None, interaction__archived_at=None, state__in=KIND_OF_STATE
-    )
-    rows = closed.annotate(number=_number("state", KIND_OF_STATE)).values_list(
-        "promiser_id", "promisee_id", "closed_on", "number"
-    )
-    promiser, promisee, day, what = bulk.read(rows)
-    return _facts(promiser, promisee, day, what, np.ones(len(day)))
+def promise_facts(promises: QuerySet[Commitment], talks: Talks | None = None) -> Facts:
+    """Return the promises that were kept, late or broken, on the day they closed.
+
+    talks: every conversation there is, unless the database is to look theirs up.
+    """
+    closed = promises.filter(archived_at=None, state__in=KIND_OF_STATE)
+    if talks is None:
+        closed = closed.filter(interaction__archived_at=None)
+    rows = closed.annotate(
+        number=_number("state", KIND_OF_STATE), talk=Coalesce("interaction_id", NO_TALK)
+    ).values_list("promiser_id", "promisee_id", "closed_on", "number", "talk")
+    promiser, promisee, day, what, talk = bulk.read(rows)
+    facts = _facts(promiser, promisee, day, what, np.ones(len(day)))
+    return facts if talks is None else facts.where((talk == NO_TALK) | talks.find(talk)[1])
 
 
 def _number(field: str, kinds: dict[Any, Kind]) -> Case:

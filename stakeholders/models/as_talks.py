@@ -45,6 +45,11 @@ class Talks:
         found = bulk.read(rows.values_list("pk", "happened_on", "marks"))
         return cls(*bulk.ascending(found))
 
+    def find(self, pk: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Return where each conversation `pk` is, and whether it is here at all."""
+        place = np.searchsorted(self.pk, pk)
+        return place, np.append(self.pk, 0)[place] == pk
+
     def are(self, mark: str) -> NDArray[np.bool_]:
         """Return which of them bear the `mark`."""
         return self.marks & BITS[mark] > 0
