@@ -26,8 +26,8 @@ def nearest_first(user: User) -> StakeholderQuerySet:
 
 def ids(values: list[Any]) -> list[int]:
     """Return the numbers among `values` that can be an id, each once, in order."""
-    texts = dict.fromkeys(str(value) for value in values)
-    return [int(text) for text in texts if _is_id(text)]
+    texts = (str(value) for value in values)
+    return list(dict.fromkeys(int(text) for text in texts if _is_id(text)))
 
 
 def _is_id(text: str) -> bool:

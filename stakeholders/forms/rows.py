@@ -125,7 +125,7 @@ class Rows(forms.BaseInlineFormSet):
             return sent
         held = self.initial_form_count()
         said = (place for place in range(held, sent) if self._says_anything(place))
-        return 1 + max(said, default=held - 1)
+        return min(sent, 1 + max(said, default=held - 1))
 
     def _says_anything(self, place: int) -> bool:
         """Return whether anything was filled in, in the row at this place."""

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from django.utils.html import escape
 
-from stakeholders.models import Interaction
+from stakeholders.models import Commitment, Interaction
 from tests.pages.desk import HTMX, answers, desk, rows
 from tests.records import make
 
@@ -47,6 +47,20 @@ def test_a_wrong_answer_gets_a_sentence(at, wrong, sentence):
 def test_alone_is_no_conversation(at):
     page = at.client.post(LOG, answers(at.dana))
     assert escape("A conversation takes two. Choose whom else it was with.") in page.text
+
+
+def test_the_same_one_spelt_twice_is_still_one(at):
+    sent = answers(at.dana) | {"people": [f"{at.dana.pk}", f"0{at.dana.pk}"]}
+    assert "A conversation takes two." in at.client.post(LOG, sent).text
+    sent["people"].append(f"{at.omar.pk}")
+    at.client.post(LOG, sent)
+    assert Interaction.objects.get().participations.count() == 2
+
+
+def test_rows_that_are_said_to_be_here_but_were_not_sent_are_not_made(at):
+    sent = answers(at.dana, at.omar) | {"promises-INITIAL_FORMS": 10**9}
+    assert at.client.post(LOG, sent).status_code == 302
+    assert not Commitment.objects.exists()
 
 
 def test_every_word_is_kept(at):
