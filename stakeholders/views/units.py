@@ -27,7 +27,8 @@ def units(request: Request) -> HttpResponse:
     if seen is None:
         return render(request, "stakeholders/units_wait.html")
     context = {"units": seen, "rows": seen.rows, "on": on, "day": seen.day}
-    return render(request, COMPARED, {**context, "made_at": seen.made_at})
+    context["made_at"] = seen.made_at
+    return render(request, COMPARED, context, status=on.status)
 
 
 @keep_page

@@ -76,7 +76,12 @@ def test_those_of_a_large_site_are_shown_as_last_compared(reader, cast, settings
         assert (words in known) == (words in now)
     Stakeholder.objects.filter(name="Operations 0").update(name="Lea")
     make.conversation(*Stakeholder.objects.filter(name__startswith="Legal")[:2])
-    assert "introduced by <bdi>Lea</bdi>" in reader.get("/units/").text
+    odd = reader.get("/units/?on=Whenever")
+    assert odd.status_code == 400
+    assert "Whenever" in odd.text
+    after = reader.get("/units/").text
+    assert "introduced by <bdi>Lea</bdi>" in after
+    assert "Whenever" not in after
 
 
 def test_a_large_site_says_that_its_units_are_being_compared(reader, cast):
