@@ -30,6 +30,7 @@ from stakeholders.views.dashboard import dashboard
 from stakeholders.views.map import show_map
 from stakeholders.views.map_export import export_map
 from stakeholders.views.map_send import map_data, map_talks
+from stakeholders.views.map_together import map_together
 from stakeholders.views.units import units
 
 register_converter(IdConverter, "id")
@@ -122,6 +123,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("map/data.json", map_data, name="map-data"),
     path("map/out.<slug:kind>", export_map, name="export-map"),
     path("map/talks.json", map_talks, name="map-talks"),
+    path("map/by/<slug:by>.json", map_together, name="map-together"),
     path("units/", units, name="units"),
     path("views/add/", saved_views.save_view, name="save-view"),
     path("views/<id:pk>/forget/", saved_views.forget_view, name="forget-view"),

@@ -5,6 +5,7 @@ alike compress to nearly nothing, and 5,000 people with 25,000 ties stay under 3
 """
 
 from base64 import b64encode
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -64,8 +65,8 @@ def _people(network: Network) -> dict[str, Any]:
         "engagement": packed(np.array([one.engagement or 0 for one in people])),
         "counterpart": packed(counterparts, 4),
         "band": packed(np.array([band_of.get(one.pk, Band.UNKNOWN) for one in people])),
-        "x": packed(_places([one.x for one in people]), 2),
-        "y": packed(_places([one.y for one in people]), 2),
+        "x": packed(places([one.x for one in people]), 2),
+        "y": packed(places([one.y for one in people]), 2),
         "community": packed(np.array(groups) + 1, 3),
         "contact": packed(_share(network.contact, 65535), 2),
         "mostContact": float(network.contact.max(initial=0)),
@@ -98,7 +99,7 @@ def ties(network: Network) -> dict[str, Any]:
     }
 
 
-def _places(at: list[float | None]) -> NDArray:
+def places(at: Sequence[float | None] | NDArray) -> NDArray:
     """Return places of -4 to 4 in whole steps."""
     return np.rint((np.array(at, np.float64).clip(-3.9, 3.9) + 4) * PLACE)
 

@@ -22,6 +22,7 @@ export const PLAIN = Object.freeze({
   centre: "",
   steps: "",
   on: "",
+  together: "",
   colour: "",
   nodes: "",
   size: "contact",
@@ -32,6 +33,7 @@ export const PLAIN = Object.freeze({
 });
 
 const CHOICES = {
+  together: ["", "unit", "layer"],
   colour: ["", "trust", "balance", "recency", "health", "change"],
   nodes: ["", "layer", "unit", "community", "health", "engagement"],
   size: ["contact", "influence", "central", "same"],

@@ -10,10 +10,10 @@ import { compose, neighbourhoods, strokeInk } from "./scene.js";
 export class Drawing {
   /** Draw `data` as `view` asks in `stage`; throws where WebGL is missing. */
   constructor(stage, data, view) {
-    Object.assign(this, { stage, data, view, scale: 1 });
+    Object.assign(this, { stage, data, view, scale: 1, by: "" });
     Object.assign(this, { hovered: null, focused: null, chosen: null, tie: null, way: null, group: null });
     this.around = neighbourhoods(data);
-    this.grounds = findTerritories(data);
+    this.communities = this.grounds = findTerritories(data);
     this.graph = buildGraph(data);
     this.theme();
     this.scene = compose(data, view, this.palette);
@@ -35,7 +35,8 @@ export class Drawing {
   /** Show `view` of `data` in the colours of the theme as it is now. */
   show(view, data) {
     if (data !== this.data) this.around = neighbourhoods(data);
-    Object.assign(this, { view, data });
+    if (view.together !== this.by) this.grounds = view.together ? findTerritories(data, view.together) : this.communities;
+    Object.assign(this, { view, data, by: view.together });
     this.theme();
     this.scene = compose(data, view, this.palette);
     this.fit();
@@ -53,9 +54,9 @@ export class Drawing {
     const { stretch, bounds, scale } = fitRoom(this.data.people, this.room);
     this.scale = scale;
     this.sigma.setCustomBBox(bounds);
-    const { x } = this.data.people;
-    this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch }));
-    this.outlines = outlines(this.grounds, x.length, (row) => [x[row] * stretch, this.data.people.y[row]]);
+    const { x, y } = this.data.people;
+    this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch, y: y[node] }));
+    this.outlines = outlines(this.grounds, x.length, (row) => [x[row] * stretch, y[row]]);
     if (this.sigma.getGraph() === this.graph) this.sigma.refresh();
     else this.sigma.setGraph(this.graph);
   }

@@ -3,22 +3,22 @@ import { blend } from "./colours.js";
 import { convexHull, core, isClear, territoryNames } from "./hulls.js";
 import { placeLabels, shortName } from "./labels.js";
 import { territories } from "./people.js";
-import { groupColour } from "./scene.js";
+import { groupColour, groupKeys, groupName } from "./scene.js";
 
 const FONT = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 const LINE = 17;
 
-/** The outlined territories: rows of the people whose places span each, and its name. */
-export function findTerritories(data) {
+/** The outlined territories: rows of the people whose places span each, and its name; `by`: unit, layer or "". */
+export function findTerritories(data, by) {
   const members = new Map();
-  territories(data).forEach((key, row) => {
+  (by ? groupKeys(data, by) : territories(data)).forEach((key, row) => {
     if (key === null) return;
     if (!members.has(key)) members.set(key, []);
     members.get(key).push(row);
   });
   const found = [...members].filter(([, rows]) => rows.length >= 4);
-  const names = territoryNames(data, found);
-  return found.map(([key, rows], index) => ({ key, rows, name: names[index] }));
+  const names = by ? found.map(([key]) => groupName(data, key, by)) : territoryNames(data, found);
+  return found.map(([key, rows], index) => ({ key, rows, by: by || "community", name: names[index] }));
 }
 
 /** The outline of each territory that stands clear, in the map's own units; `at`: where a row stands. */
@@ -33,9 +33,9 @@ export function paintGround(brush, { outlines, sigma, palette, dark, lifted }) {
   const tinted = (dark ? 0.13 : 0.09) * (lifted ? 0.5 : 1);
   brush.lineJoin = "round";
   brush.lineWidth = 44;
-  return outlines.map(({ key, outline, name }) => {
+  return outlines.map(({ key, by, outline, name }) => {
     const corners = outline.map(([x, y]) => sigma.graphToViewport({ x, y }));
-    const tint = groupColour(key, "community", palette, dark);
+    const tint = groupColour(key, by, palette, dark);
     brush.fillStyle = brush.strokeStyle = blend(palette.page, tint, tinted);
     brush.beginPath();
     for (const { x, y } of corners) brush.lineTo(x, y);

@@ -1,5 +1,5 @@
 /** The legend: every encoding in use, and nothing else. */
-import { ENGAGED, groupColour, groupKeys } from "./scene.js";
+import { ENGAGED, groupColour, groupKeys, groupName } from "./scene.js";
 import { STROKES } from "./ties.js";
 
 const MOST = 12; // entries of one kind; the rest is "others"
@@ -16,29 +16,29 @@ const SIZES = {
  * @returns {{people: {colour: string, words: string}[], ties: {colour: string,
  *   words: string, dashed: boolean}[], notes: string[]}}
  */
-export function legendOf({ data, view, scene, palette, dark, grounds }) {
+export function legendOf({ data, view, scene, palette, dark, communities }) {
   const { low } = data.ties;
   const used = new Set(low.flatMap((_, row) => ["there", "back"].map((way) => scene.tie(row, way)))
     .filter((look) => !look.hidden).map((look) => look.colour));
   const ties = STROKES[scene.colourBy]
     .filter(([key]) => used.has(palette[key]))
     .map(([key, words]) => ({ colour: palette[key], words, dashed: key === "unknown" }));
-  const people = colours(data, scene, grounds)
+  const people = colours(data, scene, communities)
     .map(([key, words]) => ({ colour: groupColour(key, scene.nodesBy, palette, dark), words }));
   const notes = [SIZES[view.size], low.length ? "Wider stroke: reaches out more, to where the arrow points" : null];
   return { people, ties, notes: notes.filter(Boolean) };
 }
 
 /** The colours of people in use, the most common first, with their words. */
-function colours(data, { nodesBy, seen }, grounds) {
+function colours(data, { nodesBy, seen }, communities) {
   const counts = new Map();
   groupKeys(data, nodesBy).forEach((key, row) => seen[row] && counts.set(key, (counts.get(key) ?? 0) + 1));
   const words = {
-    layer: (key) => data.layers.find(([name]) => name === key)[1],
-    unit: (key) => data.units[key].name,
+    layer: (key) => groupName(data, key, "layer"),
+    unit: (key) => groupName(data, key, "unit"),
     health: (key) => `${key[0].toUpperCase()}${key.slice(1).replace("_", "-")}${key === "unknown" ? "" : " with us"}`,
     engagement: (key) => ENGAGED[key][1],
-    community: (key) => grounds.find((ground) => ground.key === key)?.name ?? "A small group",
+    community: (key) => communities.find((ground) => ground.key === key)?.name ?? "A small group",
   }[nodesBy];
   const known = [...counts].filter(([key]) => key !== null).sort((a, b) => b[1] - a[1]);
   const shown = known.slice(0, MOST).map(([key]) => [key, words(key)]);

@@ -1,5 +1,5 @@
 /**
- * <relationship-map data-source data-talks data-page> draws the network and answers mouse, touch and
+ * <relationship-map data-source data-talks data-together data-page> draws the network and answers mouse, touch and
  * keys. It holds the filters, .stage, .legend, #map-panel and a status line; htmx may swap it.
  */
 import { chosenIn, readAddress, writeAddress } from "./address.js";
@@ -28,7 +28,7 @@ export class RelationshipMap extends HTMLElement {
 
   async open() {
     const { signal } = this.life;
-    this.source = new Source({ data: this.dataset.source, talks: this.dataset.talks }, signal);
+    this.source = new Source({ data: this.dataset.source, talks: this.dataset.talks, together: this.dataset.together }, signal);
     const [{ Drawing }, now] = await Promise.all([import("./drawing.js"), this.source.open()]);
     if (signal.aborted) return;
     this.data = now;

@@ -80,6 +80,11 @@ export function groupKeys(data, by) {
   return data.people.layer.map((layer) => data.layers[layer][0]);
 }
 
+/** What a unit's row, or a layer, is called. */
+export function groupName({ units, layers }, key, by) {
+  return by === "unit" ? units[key].name : layers.find(([layer]) => layer === key)[1];
+}
+
 /** The colour that stands for such a key. */
 export function groupColour(key, by, palette, dark) {
   if (key === null) return palette.unknown;

@@ -1,7 +1,7 @@
-/** What the map draws, as a view asks for it: today's ties, a day gone by, certain conversations. */
+/** What the map draws, as a view asks for it: today's ties, a day gone by, certain conversations, other places. */
 import { writeAddress } from "./address.js";
 import { asksTalks } from "./kept.js";
-import { unpack, unpackTies } from "./unpack.js";
+import { unpack, unpackPlaces, unpackTies } from "./unpack.js";
 
 const COMPARED = 91; // days between now and then
 const KEPT = 60; // days gone by that are remembered
@@ -18,9 +18,9 @@ export function dayNumber(iso) {
 }
 
 export class Source {
-  /** Ask `data` for ties and `talks` for conversations until `signal` says to stop. */
-  constructor({ data, talks }, signal) {
-    Object.assign(this, { data, talks, signal, days: new Map(), spoken: new Map() });
+  /** Ask `data` for ties, `talks` for conversations and `together` for places until `signal` says to stop. */
+  constructor({ data, talks, together }, signal) {
+    Object.assign(this, { data, talks, together, signal, days: new Map(), spoken: new Map(), places: new Map() });
   }
 
   async open() {
@@ -39,13 +39,24 @@ export class Source {
   /** The data that `view` asks for; people stand where they stand today. */
   async of(view) {
     const day = view.on ? dayNumber(view.on) : this.now.day;
-    const [ties, before, talked] = await Promise.all([
+    const [ties, before, talked, people] = await Promise.all([
       view.on ? this.day(view.on) : this.now.ties,
       view.colour === "change" ? this.day(isoDay(day - COMPARED)) : null,
       asksTalks(view) ? this.talk(view) : null,
+      view.together ? this.placed(view.together) : this.now.people,
     ]);
-    if (!view.on && !before && !talked) return this.now;
-    return { ...this.now, day, talked, ties: before ? { ...ties, before } : ties };
+    if (!view.on && !before && !talked && people === this.now.people) return this.now;
+    return { ...this.now, day, talked, people, ties: before ? { ...ties, before } : ties };
+  }
+
+  /** Everybody where they stand when each unit, or layer, keeps together. */
+  placed(by) {
+    if (!this.places.has(by)) {
+      const address = this.together.replace("unit", by);
+      this.places.set(by, this.fetch(address).then((answer) => ({ ...this.now.people, ...unpackPlaces(answer) })));
+      this.places.get(by).catch(() => this.places.delete(by));
+    }
+    return this.places.get(by);
   }
 
   /** The ties of a day gone by, in the rows of today's. */

@@ -22,7 +22,6 @@ export function unpack(answer) {
   const { people, ties } = answer;
   const column = (name) => whole(people[name], people.count);
   const known = (name) => column(name).map((value) => value || null);
-  const place = (name) => column(name).map((value) => value / PLACE - 4);
   return {
     ...answer,
     people: {
@@ -35,8 +34,7 @@ export function unpack(answer) {
       engagement: known("engagement"),
       counterpart: known("counterpart"),
       band: column("band").map((band) => BANDS[band]),
-      x: place("x"),
-      y: place("y"),
+      ...unpackPlaces(people),
       community: column("community").map((group) => (group ? group - 1 : null)),
       contact: column("contact").map((part) => (part / 65535) * people.mostContact),
       central: column("central").map((part) => part / 255),
@@ -44,6 +42,12 @@ export function unpack(answer) {
     },
     ties: unpackTies(ties),
   };
+}
+
+/** Where people stand, each axis from -4 to 4. */
+export function unpackPlaces({ x, y, count }) {
+  const place = (axis) => whole(axis, count).map((value) => value / PLACE - 4);
+  return { x: place(x), y: place(y) };
 }
 
 /** The columns of ties; also those of a day gone by, which come alone. */

@@ -9,11 +9,13 @@ from playwright.sync_api import expect
 
 from tests.browser.map.mapping import click, opened, panel, says, stage
 from tests.rig.looks import assert_serves_everybody
+from tests.rig.waiting import until
 
 SHOWN = """() => {
   const { scene, data } = document.querySelector("relationship-map").drawing;
   return data.people.name.filter((_, row) => scene.stays[row]).sort();
 }"""
+OMAR = "document.querySelector('relationship-map').data.people.x[1]"
 TIES = """() => {
   const { scene } = document.querySelector("relationship-map").drawing;
   return scene.drawn.filter(Boolean).length;
@@ -168,6 +170,16 @@ def test_now_is_compared_with_three_months_ago(at_map):
 def test_people_are_coloured_as_asked_and_the_legend_says_so(at_map, nodes, words):
     at_map.get_by_label("People by").select_option(nodes)
     expect(at_map.locator(".legend")).to_contain_text(words)
+
+
+@pytest.mark.parametrize("by", ["Unit", "Layer"])
+def test_a_unit_or_a_layer_is_pulled_together_and_let_go(at_map, by):
+    before = at_map.evaluate(OMAR)
+    at_map.get_by_label("Together by").select_option(by)
+    expect(at_map).to_have_url(re.compile(rf"\?together={by.lower()}$"))
+    until(at_map, f"{OMAR} !== {before}")
+    at_map.get_by_label("Together by").select_option("Ties")
+    until(at_map, f"{OMAR} === {before}")
 
 
 def test_a_larger_dot_is_a_more_central_person(at_map):

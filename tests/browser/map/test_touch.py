@@ -26,12 +26,12 @@ def fingers(at_map):
     hand.detach()
 
 
-@pytest.mark.django_db  # one test of a run must say so, or there is no database
 def test_a_tap_opens_a_person(at_map, fingers):
     fingers([at_map.evaluate(AT, ["Omar Haddad"])])
     expect(panel(at_map).get_by_role("heading", name="Omar Haddad")).to_be_visible()
 
 
+@pytest.mark.django_db  # one test of a run must say so, or there is no database
 def test_a_finger_moves_the_picture(at_map, fingers):
     before = at_map.evaluate(AT, ["Omar Haddad"])
     fingers([(300, 200)], [(340, 230)], [(380, 260)])

@@ -1,0 +1,61 @@
+"""The map laid out so that units, or layers, keep together."""
+
+from datetime import timedelta
+from itertools import combinations
+
+import numpy as np
+import pytest
+from django.utils.timezone import localdate
+
+from stakeholders.models import User
+from stakeholders.standings import fold
+from stakeholders.views.map_data import network
+from stakeholders.views.map_together import together
+from tests.records import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def crossed(reader):
+    """Return two circles of six, each of two units and of two layers by halves."""
+    units = make.unit("Ops"), make.unit("Sales")
+    people = [
+        make.person(f"Person {n}", unit=units[n % 2], layer=("peer", "user")[n // 3 % 2])
+        for n in range(12)
+    ]
+    for circle in (people[:6], people[6:]):
+        for one, other in combinations(circle, 2):
+            make.conversation(one, other, on=make.DAY - timedelta(days=1))
+    make.conversation(people[0], people[6])
+    fold(one.pk for one in people)
+    reader.get("/map/data.json")  # lays the map out
+    return people
+
+
+def spread(at, groups):
+    """Return how far people stand from the middle of their group, against of everybody."""
+    apart = [np.hypot(*(at[groups == g] - at[groups == g].mean(axis=0)).T) for g in (0, 1)]
+    return np.concatenate(apart).mean() / np.hypot(*(at - at.mean(axis=0)).T).mean()
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"), [("unit", np.arange(12) % 2), ("layer", np.arange(12) // 3 % 2)]
+)
+def test_what_belongs_together_stands_together(crossed, by, groups):
+    seen = network(User.objects.get(), day=localdate())
+    usual = np.array([[one.x, one.y] for one in seen.people])
+    assert spread(together(seen, by), groups) < spread(usual, groups) - 0.1
+
+
+def test_places_are_sent_for_everybody(reader, crossed):
+    told = reader.get("/map/by/unit.json").json()
+    assert told["count"] == len(crossed)
+
+
+def test_nothing_else_is_pulled_together(reader):
+    assert reader.get("/map/by/name.json").status_code == 404
+
+
+def test_an_empty_site_has_no_places(reader):
+    assert reader.get("/map/by/layer.json").json() == {"count": 0, "x": "", "y": ""}
