@@ -143,6 +143,9 @@ class Interaction(Record):
             models.Index(fields=["-happened_on", "-id"]),
             models.Index(fields=["batch"]),
             models.Index(fields=["created_at"]),
+            models.Index(  # `access.seen_by` asks which of these few a reader may see
+                fields=["id"], name="talks_in_confidence", condition=Q(confidential=True)
+            ),
         ]
         constraints = [
             models.CheckConstraint(
