@@ -1,6 +1,6 @@
 """Choosing people: anybody may be chosen, those spoken with last are offered first."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.db.models import F, FilteredRelation, Q
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from stakeholders.converters import LONGEST_ID
 from stakeholders.models import Stakeholder, User
 from stakeholders.models.people import StakeholderQuerySet
+from stakeholders.models.prepared import prepared
 
 OFFERED = 200  # people in a plain list; with scripts the search finds everybody
 SELECTED = mark_safe(" selected")
@@ -86,7 +87,7 @@ class PeopleField(SeveralField):
     """Several people. Set `user` to who chooses before it is used."""
 
     widget = PeopleSelect
-    _asked: tuple[int, ...] = ()
+    _asked: list[int] = []
     _found: list[Stakeholder] = []
 
     def __init__(self, **kwargs: Any) -> None:
@@ -102,9 +103,9 @@ class PeopleField(SeveralField):
 
     def found(self, values: Any) -> list[Stakeholder]:
         """Return who of `values` (ids) may be chosen, in that order; asked for once."""
-        asked = tuple(ids(values or []))
+        asked = ids(values or [])
         if asked != self._asked:
-            known = cast("Any", self.queryset).only("name").in_bulk(asked)
+            known = {one.pk: one for one in _named(user=self.widget.user, people=asked)}
             self._found = [known[pk] for pk in asked if pk in known]
             self._asked = asked
         return self._found
@@ -116,6 +117,12 @@ class PeopleField(SeveralField):
             told = self.error_messages["invalid_choice"]
             raise forms.ValidationError(told, "invalid_choice")
         return people
+
+
+@prepared
+def _named(*, user: User, people: list[int]) -> StakeholderQuerySet:
+    """Return the `people` (ids) whom `user` may see, by name alone."""
+    return Stakeholder.objects.visible_to(user).filter(pk__in=people).only("name")
 
 
 class PersonField(PeopleField):

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import connections, models
+from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from stakeholders.models.base import Record, RecordQuerySet
 from stakeholders.models.conversations import Interaction
 from stakeholders.models.days import refuse_never
 from stakeholders.models.people import Stakeholder
+from stakeholders.models.prepared import prepared
 
 VISIT_ENDS_AFTER = timedelta(hours=4)  # without a look; a lunch is shorter
 SEEN_TO_THE = timedelta(minutes=30)  # how exactly the last look is kept, to write seldom
@@ -37,26 +38,16 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
 
     def keep(self, conversation: Interaction, people: set[int]) -> None:
         """Close what was planned before `conversation`, which `people` (ids) have had."""
-        if not (people and self._any_among(people)):
-            return
-        had = self.open().filter(stakeholder__in=people, keeper__in=people)
-        for plan in had.filter(created_at__date__lte=conversation.happened_on):
+        for plan in _planned(people=sorted(people), by=conversation.happened_on):
             plan.kept_by = conversation
             plan.save()
 
-    def _any_among(self, people: set[int]) -> bool:
-        """Return whether any of `people` (ids) ever planned to speak with another.
 
-        Mostly nobody did, and every save asks; so it asks past Django's queries.
-        """
-        marks = ", ".join(["%s"] * len(people))
-        asked = (
-            f"SELECT 1 FROM {self.model._meta.db_table} WHERE archived_at IS NULL"  # noqa: S608
-            f" AND keeper_id IN ({marks}) AND stakeholder_id IN ({marks}) LIMIT 1"
-        )
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(asked, [*people, *people])
-            return cursor.fetchone() is not None
+@prepared
+def _planned(*, people: list[int], by: date) -> PlanQuerySet:
+    """Return the open plans of any of `people` (ids) with another, made by a day."""
+    had = Plan.objects.open().filter(stakeholder__in=people, keeper__in=people)
+    return had.filter(created_at__date__lte=by)
 
 
 class Plan(Record):
