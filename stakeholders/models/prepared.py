@@ -133,13 +133,18 @@ class Prepared[**P, Row]:
         return self.make(**{name: _slot(name, kind) for name, kind in shape})
 
     def _translate(self, shape: Shape, using: str) -> Translated | None:
-        """Return the same as the database `using` understands it; None: no row can be."""
-        rows = self._made(shape)
-        compiler = rows.query.get_compiler(using)
+        """Return the same as the database `using` understands it; None: no row can be.
+
+        Django alters a query while it translates it, so none is translated that another
+        thread could be at.
+        """
+        rows = self._put_together(shape)
+        compiler: Any = rows.query.get_compiler(using)
         try:
             sql, parameters = compiler.as_sql()
         except EmptyResultSet:
             return None
+        compiler.connection = None  # which is this thread's, and goes with it
         return Translated(rows, compiler, sql, tuple(parameters))
 
 

@@ -1,7 +1,8 @@
 """A prepared query answers what the same query would, put together anew."""
 
+import sys
 from datetime import timedelta
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 from django.db import connection, connections
@@ -11,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from stakeholders.models import Commitment, Interaction, Stakeholder
 from stakeholders.models.prepared import prepared
+from stakeholders.views import person_asks
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +82,33 @@ def test_a_query_that_was_asked_before_is_not_put_together_again():
         return Stakeholder.objects.filter(Q(pk=person) | Q(pk=person))
 
     assert [one.pk for one in found(person=omar.pk)] == [omar.pk]
+    first = len(calls)
     Stakeholder.objects.filter(pk=omar.pk).update(name="Omar the Second")
     assert [one.name for one in found(person=omar.pk)] == ["Omar the Second"]
     assert not found(person=omar.pk + 1)
-    assert len(calls) == 1
+    assert len(calls) == first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_that_come_first_at_once_do_not_spoil_a_query():
+    asked = {"pk": 1, "reader": make.user(), "today": TODAY}
+    usual, found = sys.getswitchinterval(), []
+
+    def ask(query, together):
+        together.wait()
+        found.append(query(**asked))
+        connections.close_all()
+
+    sys.setswitchinterval(1e-6)
+    for _ in range(12):
+        once = prepared(person_asks.people.make), Barrier(4)
+        threads = [Thread(target=ask, args=once) for _ in range(4)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+    sys.setswitchinterval(usual)
+    assert found == [[]] * 48
 
 
 @pytest.mark.django_db(transaction=True)
