@@ -21,13 +21,17 @@ class Tie:
 
 
 def closest(here: Ground, person: int, most: int) -> list[Tie]:
-    """Return the `most` ties of `person` (an id) with most contact lately, those first."""
+    """Return the `most` ties of `person` (an id) with most contact lately, those first.
+
+    Whoever was put away since the ties were read is left out.
+    """
     sums = here.of(person, most)
     company = here.company(sums)
     found = reading.most_contact_first(reading.scored_with(here, sums, company))
     ids = [one.other(person) for one in found]
     others = company.people or Stakeholder.objects.in_bulk(ids)
-    return [_seen_from(person, one, others[one.other(person)]) for one in found]
+    named = ((one, others.get(one.other(person))) for one in found)
+    return [_seen_from(person, one, other) for one, other in named if other]
 
 
 def _seen_from(person: int, one: Relationship, other: Stakeholder) -> Tie:

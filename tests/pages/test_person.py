@@ -199,6 +199,23 @@ def test_a_longer_history_needs_the_same_number_of_queries(client, member, today
     assert queries() == before
 
 
+def test_somebody_who_is_put_away_while_the_page_is_made_is_left_out(client, member):
+    omar, dana, vera = make.person("Omar"), make.colleague(), make.person("Vera")
+    make.conversation(omar, dana, vera)
+    rebuild()
+
+    def put_away(execute, sql, *rest):
+        if "stakeholders_repute" in sql:  # their ties were read by then
+            Stakeholder.objects.filter(pk=vera.pk).update(archived_at=timezone.now())
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(put_away):
+        answer = client.get(f"/people/{omar.pk}/")
+    assert answer.status_code == 200
+    assert "Dana" in answer.text
+    assert "Vera" not in answer.text
+
+
 def test_a_score_shows_how_it_went_once_weeks_are_known(client, member):
     dana, omar = make.colleague(), make.person()
     for weeks_ago in range(20):
