@@ -4,7 +4,7 @@ import { AT_ONCE, isCalm } from "./camera.js";
 import { FaintProgram, StrokeProgram, moving } from "./stroke.js";
 
 const MANY = 20_000; // strokes: above this they thin out while moving and cannot be clicked
-const STRONGEST = 4_000; // strokes that stay while moving
+const STRONGEST = 2_000; // strokes that stay while moving
 const A_REST = 150; // milliseconds
 
 /** The network as graphology keeps it: a node per person, an edge per direction of a tie. */
