@@ -1,6 +1,7 @@
 /** What stands out: who is at the centre, which ties are one-sided, which unit is cut off. */
 
 const FEW = 3; // of each kind
+const ONE_IN = 5; // people is at the centre, while they are few
 const A_UNIT = 4; // people; fewer are no unit to speak of
 const CUT_OFF = 0.2; // of its contact is with others
 
@@ -18,7 +19,7 @@ export function outstanding({ people, ties, units }, { stays, drawn }) {
   const central = rows(stays).filter((row) => people.contact[row] > 0);
   const leaning = rows(drawn).filter((row) => ties.sided[row]);
   return {
-    central: central.sort((a, b) => people.contact[b] - people.contact[a]).slice(0, FEW),
+    central: central.sort((a, b) => people.contact[b] - people.contact[a]).slice(0, Math.min(FEW, Math.ceil(central.length / ONE_IN))),
     leaning: leaning.sort((a, b) => attention(b) - attention(a)).slice(0, FEW),
     apart: stays.every(Boolean) ? cutOff(people, units, rows(drawn), (row) => [ties.low[row], ties.high[row], attention(row)]) : [],
   };
