@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from stakeholders.models import Interaction, Norm, Participation, Tie
 from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.columns import Floats, Ids
-from stakeholders.scores.rows import pair_keys
+from stakeholders.scores.rows import among, pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import one_side
 from stakeholders.standings.columns import LANDMARK, SUMS
@@ -130,9 +130,10 @@ def more(sums: PairSums, here: Columns, norm: Norm) -> Columns | None:
     rows = one_side.named(ids.tolist())
     if len(rows["stakeholder_id"]) != len(ids) or (here["ours"].any() and not norm.team):
         return None
-    shown = np.isin(sums.source, ids) & np.isin(sums.target, ids)
+    ends = sums.source, sums.target
+    shown = among(ids, ends[0]) & among(ids, ends[1])
     ours = ids[here["ours"]] if norm.team else ids
-    there, back = (shown & np.isin(end, ours) for end in (sums.source, sums.target))
+    there, back = (shown & among(ours, end) for end in ends)
     new = one_side.of_sums(pooled(sums.take(there), sums.take(back)), ids)
     return {**rows, **_grow(rows, new), **here}
 

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-import numpy as np
 from django.conf import settings
 from django.db import transaction
 
 from stakeholders.evidence import Facts
 from stakeholders.models import Stakeholder, Tie
 from stakeholders.models.as_facts import facts_among
+from stakeholders.scores.rows import distinct
 from stakeholders.scores.sums import pair_sums
 from stakeholders.standings import adding, columns, norms, one_side, settling
 from stakeholders.standings.standing import follow, hold, keep, stand, today
@@ -41,7 +41,7 @@ def add(facts: Facts) -> None:
     if not len(facts):
         return
     sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
-    people = np.unique(sums.source).tolist()
+    people = distinct(sums.source).tolist()
     if not adding.one_day_each(sums):
         fold(people)
         return
