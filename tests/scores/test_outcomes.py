@@ -69,6 +69,17 @@ def test_what_is_known_uses_nothing_from_the_day_on(some, ago):
         np.testing.assert_allclose(getattr(whole, name), getattr(before, name))
 
 
+@settings(deadline=None)
+@given(facts_between(least=1, people=3), st.lists(st.integers(0, 500), max_size=5))
+def test_each_day_is_seen_as_if_it_were_the_only_one(some, ago):
+    every, days = Facts.of(some), sorted({AT - one for one in ago})
+    alone = [outcomes(every, [day], RULES, window=90) for day in days]
+    together = outcomes(every, days, RULES, window=90)
+    for name in together.__slots__:
+        columns = [np.zeros(0), *(getattr(one, name) for one in alone)]
+        np.testing.assert_allclose(getattr(together, name), np.concatenate(columns))
+
+
 def test_no_facts_have_no_outcomes():
     assert len(outcomes(Facts.of([]), [AT], RULES)) == 0
 
