@@ -1,8 +1,8 @@
 """Prepared: a query that is put together and translated once, and asked ever after.
 
 Django takes several times as long to put a query together and to translate it as the
-database takes to answer it. A function marked `prepared` is called once for each shape
-of its arguments, with slots in place of numbers, days and readers; its SQL is kept, and
+database takes to answer it. A function marked `prepared` is called when a shape of its
+arguments is new, with slots in place of numbers, days and readers; its SQL is kept, and
 asked with what stands in the slots. So it must not decide anything by their values.
 """
 

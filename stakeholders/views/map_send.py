@@ -8,7 +8,7 @@ from stakeholders.forms.map import MapFilter
 from stakeholders.standings import structure
 from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.kept import keep_page
-from stakeholders.views.map_columns import as_columns, ties
+from stakeholders.views.map_columns import as_columns, mark, ties
 from stakeholders.views.map_data import network
 from stakeholders.views.map_filters import talked
 from stakeholders.views.parts import Request
@@ -23,7 +23,7 @@ def map_data(request: Request) -> HttpResponse:
         structure.keep_fresh()
         return _now(request, on)
     seen = network(request.user, day=on.day, past=True)
-    told = {"day": seen.day.toordinal(), "ties": ties(seen)}
+    told = {"day": seen.day.toordinal(), "mark": mark(seen), "ties": ties(seen)}
     return JsonResponse(told, status=on.status)
 
 

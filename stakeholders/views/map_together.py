@@ -13,7 +13,7 @@ from stakeholders.scores.layout_forces import Groups, Points, Ties
 from stakeholders.scores.layout_room import align
 from stakeholders.views.as_of import as_of
 from stakeholders.views.kept import keep_page
-from stakeholders.views.map_columns import packed, places
+from stakeholders.views.map_columns import mark, packed, places
 from stakeholders.views.map_data import Network, network
 from stakeholders.views.parts import Request
 
@@ -31,7 +31,7 @@ def map_together(request: Request, by: str) -> HttpResponse:
     seen = network(request.user, day=as_of(request).day)
     at = together(seen, by)
     x, y = (packed(places(axis), 2) for axis in at.T)
-    return JsonResponse({"count": len(at), "x": x, "y": y})
+    return JsonResponse({"mark": mark(seen), "count": len(at), "x": x, "y": y})
 
 
 def together(network: Network, by: str) -> Points:

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from stakeholders.models import User
@@ -58,4 +59,18 @@ def test_nothing_else_is_pulled_together(reader):
 
 
 def test_an_empty_site_has_no_places(reader):
-    assert reader.get("/map/by/layer.json").json() == {"count": 0, "x": "", "y": ""}
+    sent = reader.get("/map/by/layer.json").json()
+    assert sent == {"mark": 0, "count": 0, "x": "", "y": ""}
+
+
+def test_what_is_sent_bears_the_mark_of_the_same_people(reader, crossed):
+    asked = ("data.json", "by/unit.json", f"data.json?on={make.DAY - timedelta(days=9)}")
+
+    def marks():
+        return {reader.get(f"/map/{one}").json()["mark"] for one in asked}
+
+    (before,) = marks()
+    crossed[3].archived_at = timezone.now()
+    crossed[3].save()
+    (after,) = marks()
+    assert before != after

@@ -57,7 +57,7 @@ export class RelationshipMap extends HTMLElement {
     this.view = view;
     fillControls(this, view);
     if (turned) this.ask(view);
-    const data = await this.source.of(view).catch(() => this.say("The server did not answer. Try again in a moment."));
+    const data = await this.source.of(view).catch(({ told }) => this.say(told ?? "The server did not answer. Try again in a moment."));
     if (!data || this.view !== view || !this.drawing) return;
     this.data = data;
     if (this.drawing.view !== view || this.drawing.data !== data) this.drawing.show(view, data);

@@ -36,6 +36,13 @@ export class Source {
     return answer.json();
   }
 
+  /** An answer about the people who are here, row by row; throws once somebody came or went. */
+  async beside(address) {
+    const answer = await this.fetch(address);
+    if (answer.mark !== this.now.mark) throw Object.assign(new Error(), { told: "Somebody was added or put away meanwhile. Load the page again." });
+    return answer;
+  }
+
   /** The data that `view` asks for; people stand where they stand today. */
   async of(view) {
     const day = view.on ? dayNumber(view.on) : this.now.day;
@@ -53,7 +60,7 @@ export class Source {
   placed(by) {
     if (!this.places.has(by)) {
       const address = this.together.replace("unit", by);
-      this.places.set(by, this.fetch(address).then((answer) => ({ ...this.now.people, ...unpackPlaces(answer) })));
+      this.places.set(by, this.beside(address).then((answer) => ({ ...this.now.people, ...unpackPlaces(answer) })));
       this.places.get(by).catch(() => this.places.delete(by));
     }
     return this.places.get(by);
@@ -63,7 +70,7 @@ export class Source {
   day(iso) {
     if (!this.days.has(iso)) {
       if (this.days.size >= KEPT) this.days.delete(this.days.keys().next().value);
-      this.days.set(iso, this.fetch(`${this.data}?on=${iso}`).then((answer) => this.aligned(unpackTies(answer.ties))));
+      this.days.set(iso, this.beside(`${this.data}?on=${iso}`).then((answer) => this.aligned(unpackTies(answer.ties))));
       this.days.get(iso).catch(() => this.days.delete(iso));
     }
     return this.days.get(iso);
