@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django import forms
 
-from stakeholders.forms.offers import offer
+from stakeholders.forms.offers import ShortSelect, offer
 from stakeholders.forms.picking import PeopleField
 from stakeholders.models import Interaction, Stakeholder, Unit, User
 from stakeholders.models.conversations import InteractionQuerySet
@@ -37,7 +37,10 @@ class ConversationFilter(forms.Form):
         required=False,
     )
     unit = forms.ModelChoiceField(
-        Unit.objects.none(), label="With somebody of", required=False
+        Unit.objects.none(),
+        label="With somebody of",
+        required=False,
+        widget=ShortSelect,
     )
     since = forms.DateField(label="From", required=False, widget=forms.DateInput(DAY))
     until = forms.DateField(label="To", required=False, widget=forms.DateInput(DAY))
@@ -89,8 +92,10 @@ class ConversationFilter(forms.Form):
         told = []
         for name, value in self.chosen().items():
             field = self.fields[name]
+            record = isinstance(field, forms.ModelChoiceField)  # which tells its own words
+            choices = {} if record else dict(getattr(field, "choices", ()))
             for one in value if name == "person" else [value]:
-                words = dict(getattr(field, "choices", ())).get(one, one)
+                words = choices.get(one, one)
                 label = f"{field.label or name.capitalize()}: {words}"
                 told.append((name, str(field.prepare_value(one)), label))
         return told

@@ -1,5 +1,6 @@
 """The conversations: their list, its filters, and one of them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -87,6 +88,17 @@ def test_each_filter_in_use_can_be_taken_away(at):
     page = at.client.get(LIST, {"channel": "video", "q": "rates"})
     hrefs = {chip["label"]: chip["href"] for chip in page.context["listed"].chips}
     assert hrefs["Channel: Video call"] == "?q=rates"
+
+
+def test_a_filter_reads_those_asked_for_and_not_the_whole_company(at):
+    make.conversation(at.dana, at.omar)
+    unit = make.unit()
+    with CaptureQueriesContext(connection) as asked:
+        page = at.client.get(LIST, {"person": at.omar.pk, "unit": unit.pk}).text
+    assert f"With all of: {at.omar}" in page
+    assert f"With somebody of: {unit}" in page
+    of_all = r'FROM "stakeholders_(stakeholder|unit)"(?!.*( LIMIT |"id" (=|IN) ))'
+    assert not [one["sql"] for one in asked if re.search(of_all, one["sql"])]
 
 
 def test_htmx_gets_the_list_alone(at):
