@@ -18,7 +18,8 @@ WROTE: Final = "wrote"  # the cookie of somebody who wrote a moment ago
 SAFE: Final = {"GET", "HEAD"}
 PAGES: Final = {
     *("today", "dashboard", "units", "people", "people-search", "person", "briefing"),
-    *("conversations", "promises", "map", "map-data", "map-talks", "why", "why-number"),
+    *("conversations", "promises", "why", "why-number"),
+    *("map", "map-data", "map-talks", "map-together"),
 }
 
 _from_replica: ContextVar[bool] = ContextVar("from_replica", default=False)
