@@ -95,6 +95,7 @@ def arguments():
         "why-number": why,
         "export": {"kind": "people"},
         "export-map": {"kind": "csv"},
+        "map-together": {"by": "unit"},
     }
     return simple | knowledge | reports | rest | {"forget-view": {"pk": view.pk}}
 
