@@ -29,9 +29,8 @@ if ! new_enough .venv/bin/python; then
     "$python" -m venv --clear .venv
 fi
 
-# Most of what is installed is never imported; the rest is compiled when it first is.
 log=.venv/install.log
 echo "Installing what $1 names ..."
 .venv/bin/python -m pip install --disable-pip-version-check --no-input --retries 1 --timeout 20 \
-    --no-compile --require-hashes --requirement "$1" >"$log" 2>&1 ||
+    --require-hashes --requirement "$1" >"$log" 2>&1 ||
     fail "The libraries in $1 could not be installed; is this machine online? What pip said is in $log."
