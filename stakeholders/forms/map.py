@@ -5,11 +5,9 @@ from typing import Any
 
 from django import forms
 from django.db.models import Exists, OuterRef
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from stakeholders.forms.picking import SELECTED
+from stakeholders.forms.lists import drawn
 from stakeholders.models import Interaction, Stakeholder, Unit, User
 from stakeholders.models.conversations import InteractionQuerySet
 from stakeholders.scores.health import Band
@@ -30,23 +28,15 @@ USUAL = ("layer", "unit", "show")
 
 
 class Menu(forms.Select):
-    """A list to choose from, drawn here: a large company has thousands of units.
-
-    A template for each of them takes longer than the whole page.
-    """
+    """A list of all choices: a large company has thousands of units."""
 
     def render(
         self, name: str, value: Any, attrs: Any = None, renderer: Any = None
     ) -> SafeString:
         """Return the list with what is chosen."""
         chosen = self.format_value(value)
-        lines = [
-            (one, SELECTED if str(one) in chosen else "", told)
-            for one, told in self.choices
-        ]
-        options = format_html_join("\n", '<option value="{}"{}>{}</option>', lines)
-        marks = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        return format_html("<select{}>{}</select>", marks, options)
+        options = [(one, str(one) in chosen, told) for one, told in self.choices]
+        return drawn(self, name, attrs, options)
 
 
 def choice(label: str, *choices: tuple[Any, str]) -> forms.CharField:

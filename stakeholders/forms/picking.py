@@ -4,17 +4,15 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, FilteredRelation, Q
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from stakeholders.converters import LONGEST_ID
+from stakeholders.forms.lists import drawn
 from stakeholders.models import Stakeholder, User
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.models.prepared import prepared
 
 OFFERED = 200  # people in a plain list; with scripts the search finds everybody
-SELECTED = mark_safe(" selected")
 
 
 def nearest_first(user: User) -> StakeholderQuerySet:
@@ -44,22 +42,13 @@ class PeopleSelect(forms.SelectMultiple):
     def render(
         self, name: str, value: Any, attrs: Any = None, renderer: Any = None
     ) -> SafeString:
-        """Return the list: the people chosen, in their order, then the likely ones.
-
-        Drawn here because a template for each option takes longer than the whole page.
-        """
+        """Return the list: the people chosen, in their order, then the likely ones."""
         picked = ids(self.format_value(value))
         chosen = Stakeholder.objects.visible_to(self.user).in_bulk(picked)
         first = [(pk, True, chosen[pk]) for pk in picked if pk in chosen]
         likely = nearest_first(self.user).only("name")[:OFFERED]
         rest = [(one.pk, False, one) for one in likely if one.pk not in chosen]
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((pk, SELECTED if on else "", one) for pk, on, one in [*first, *rest]),
-        )
-        marks = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        return format_html("<select{} multiple>{}</select>", marks, options)
+        return drawn(self, name, attrs, [*first, *rest])
 
 
 class SeveralField(forms.ModelMultipleChoiceField):
@@ -87,12 +76,12 @@ class PeopleField(SeveralField):
     """Several people. Set `user` to who chooses before it is used."""
 
     widget = PeopleSelect
-    _asked: list[int] = []
-    _found: list[Stakeholder] = []
 
     def __init__(self, **kwargs: Any) -> None:
         """Accept nobody until a user is known."""
         super().__init__(Stakeholder.objects.none(), **kwargs)
+        self._asked: list[int] = []
+        self._found: list[Stakeholder] = []
         self.error_messages["invalid_choice"] = "Somebody you chose is no longer here."
         self.error_messages["invalid_pk_value"] = "Choose people from the list."
 
