@@ -12,9 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 PREFIX = "RELMAP_"
 TESTS = ("RELMAP_TEST_", "RELMAP_DATA")  # what tests read, and no site
 YES = frozenset({"1", "true", "yes", "on"})
+NO = frozenset({"0", "false", "no", "off"})
 FEW = 5  # names a sentence can hold
 asked: set[str] = set()  # every name that was read so far
-NO = frozenset({"0", "false", "no", "off"})
 
 
 def refused(name: str, reason: str) -> ImproperlyConfigured:

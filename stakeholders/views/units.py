@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from stakeholders.views import units_kept
-from stakeholders.views.as_of import as_of
+from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.kept import keep_page
 from stakeholders.views.map_data import network
 from stakeholders.views.parts import Request
@@ -22,7 +22,7 @@ def units(request: Request) -> HttpResponse:
     """
     on = as_of(request)
     if on.past or not units_kept.is_large():
-        return _as_they_are(request)
+        return _as_they_are(request, on)
     seen = units_kept.compared()
     if seen is None:
         return render(request, "stakeholders/units_wait.html")
@@ -32,9 +32,8 @@ def units(request: Request) -> HttpResponse:
 
 
 @keep_page
-def _as_they_are(request: Request) -> HttpResponse:
+def _as_they_are(request: Request, on: AsOf) -> HttpResponse:
     """Show the units as they are on the day asked for."""
-    on = as_of(request)
     seen = Units(network(request.user, day=on.day, past=on.past))
     context = {"units": seen, "rows": seen.rows(), "on": on, "day": on.day}
     return render(request, PAGE, context, status=on.status)
