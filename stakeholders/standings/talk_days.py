@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import CharField, Count, F, Func, Q, QuerySet, Sum
 from numpy.typing import NDArray
 
 from stakeholders.models import Interaction, TalkDay
@@ -36,6 +36,7 @@ KEPT: Final = TalkDay._meta.db_table
 
 type Counts = tuple[int, ...]  # one for each of COUNTS
 type Days = dict[date, Counts]
+type Months = list[tuple[str, bool, Counts]]  # "2026-11", whether lately, its counts
 
 
 def follow(days: Iterable[date]) -> None:
@@ -117,20 +118,55 @@ def tidy() -> None:
     _write(found)
 
 
-def kept(period: Period | None = None) -> Days:
-    """Return the counts of each day of `period`, or of all that are kept."""
-    days = {"first": period.first, "last": period.last} if period else {}
-    return {day: tuple(counts) for day, *counts in _kept(**days)}
-
-
-@prepared
-def _kept(*, first: date = date.min, last: date = date.max) -> QuerySet[TalkDay, Any]:
-    """Return each day from the first to the last, with its counts."""
-    rows = TalkDay.objects.order_by().values_list("day").filter(day__range=(first, last))
-    return rows.annotate(**{f"sum_{name}": Sum(name) for name in COUNTS})
+def kept() -> Days:
+    """Return the counts of each day that are kept."""
+    rows: Any = _each(TalkDay.objects.values_list("day"))
+    return {day: tuple(counts) for day, *counts in rows}
 
 
 def counted(talks: InteractionQuerySet) -> Days:
     """Return the counts of each day of these `talks`, from the log itself."""
     rows: Any = talks.order_by().values_list("happened_on").annotate(**COUNTED)
     return {day: tuple(counts) for day, *counts in rows}
+
+
+def months_kept(period: Period, lately: date) -> Months:
+    """Return the counts of each month of `period`, apart for what is since `lately`."""
+    rows = _months(first=period.first, last=period.last, lately=lately)
+    return [(month, late, tuple(counts)) for month, late, *counts in rows]
+
+
+@prepared
+def _months(*, first: date, last: date, lately: date) -> QuerySet[TalkDay, Any]:
+    """Return the same as rows."""
+    return _each(_by_month(TalkDay.objects.filter(day__range=(first, last)), "day", lately))
+
+
+def months_counted(talks: InteractionQuerySet, lately: date) -> Months:
+    """Return the same of these `talks`, from the log itself."""
+    rows: Any = _by_month(talks, "happened_on", lately).annotate(**COUNTED)
+    return [(month, late, tuple(counts)) for month, late, *counts in rows]
+
+
+class Month(Func):
+    """The month of a day as a text, "2026-11"."""
+
+    template = "TO_CHAR(%(expressions)s, 'YYYY-MM')"
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **said: Any) -> Any:
+        """Return the same where a day is a text."""
+        template = "SUBSTR(%(expressions)s, 1, 7)"
+        return self.as_sql(compiler, connection, template=template, **said)
+
+
+def _by_month(rows: QuerySet[Any], day: str, lately: date) -> QuerySet[Any, Any]:
+    """Return `rows` by month, apart for those since `lately`; day: the name of a field."""
+    late = Q(**{f"{day}__gte": lately})
+    apart: QuerySet[Any, Any] = rows.order_by().annotate(month=Month(F(day)), late=late)
+    return apart.values_list("month", "late")
+
+
+def _each(rows: QuerySet[TalkDay, Any]) -> QuerySet[TalkDay, Any]:
+    """Return what is kept, summed up for each of `rows`."""
+    return rows.order_by().annotate(**{f"sum_{name}": Sum(name) for name in COUNTS})

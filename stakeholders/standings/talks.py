@@ -11,7 +11,7 @@ from stakeholders.scores.quality import informality, listening
 from stakeholders.scores.shares import share_interval
 from stakeholders.standings import talk_days
 from stakeholders.standings.scope import Period, Scope
-from stakeholders.standings.talk_days import Counts, Days
+from stakeholders.standings.talk_days import Counts, Months
 from stakeholders.standings.tally import Estimate
 
 
@@ -40,32 +40,36 @@ class Talks:
         return Estimate.of(informality(free, formal), *share_interval(free, formal))
 
 
-def by_day(scope: Scope, period: Period) -> Days:
-    """Return the counts of Talks of each day of `period` with the people of `scope`.
+def by_month(scope: Scope, period: Period) -> Months:
+    """Return the counts of Talks month by month, with the people of `scope`.
 
-    Everybody's are kept by the day; a narrower scope is counted anew. In one query.
+    Of `period`, which is told apart, and of the year before it. Everybody's are kept by
+    the day; a narrower scope is counted anew. In one query.
     """
+    both = Period(period.year_before().first, period.last)
     if not scope.narrow:
-        return talk_days.kept(period)
+        return talk_days.months_kept(both, period.first)
     talks = Interaction.objects.current().with_any(scope.people())
-    return talk_days.counted(talks.filter(happened_on__range=(period.first, period.last)))
+    some = talks.filter(happened_on__range=(both.first, both.last))
+    return talk_days.months_counted(some, period.first)
 
 
-def within(days: Days, period: Period) -> Talks:
-    """Return how the conversations of those `days` went that are in `period`."""
-    return _together(
-        counts for day, counts in days.items() if period.first <= day <= period.last
-    )
+def in_period(months: Months, *, lately: bool) -> Talks:
+    """Return how conversations went; lately: in the period, else in the year before."""
+    return _together(counts for _, late, counts in months if late == lately)
 
 
-def by_month(days: Days) -> list[tuple[date, Talks]]:
+def each_month(months: Months) -> list[tuple[date, Talks]]:
     """Return the same for every month that has any, the oldest first."""
-    months: dict[date, list[Counts]] = {}
-    for day, counts in days.items():
-        months.setdefault(day.replace(day=1), []).append(counts)
-    return [(month, _together(months[month])) for month in sorted(months)]
+    found: dict[str, list[Counts]] = {}
+    for month, _, counts in months:
+        found.setdefault(month, []).append(counts)
+    return [
+        (date.fromisoformat(f"{month}-01"), _together(found[month]))
+        for month in sorted(found)
+    ]
 
 
 def _together(counts: Iterable[Counts]) -> Talks:
-    """Return the counts of several days as one."""
+    """Return several counts as one."""
     return Talks(*map(sum, zip(*counts, strict=True)))

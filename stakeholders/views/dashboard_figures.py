@@ -11,7 +11,7 @@ from stakeholders.standings.held import Held
 from stakeholders.standings.points import Course
 from stakeholders.standings.positions import Positions, positions
 from stakeholders.standings.scope import Period, Scope
-from stakeholders.standings.talk_days import Days
+from stakeholders.standings.talk_days import Months
 from stakeholders.standings.talks import Talks
 from stakeholders.standings.word import Word
 
@@ -37,24 +37,23 @@ class Figures:
     period: Period
 
     @cached_property
-    def _talks(self) -> Days:
-        """Return what each day had, from a year before the period on."""
-        before = self.period.year_before().first
-        return talks.by_day(self.scope, Period(before, self.period.last))
+    def _months(self) -> Months:
+        """Return what each month had, of the period and of the year before it."""
+        return talks.by_month(self.scope, self.period)
 
     @cached_property
     def talks(self) -> Talks:
         """Return how conversations went in the period."""
-        return talks.within(self._talks, self.period)
+        return talks.in_period(self._months, lately=True)
 
     @cached_property
     def talks_before(self) -> Talks:
         """Return how they went in the year before it."""
-        return talks.within(self._talks, self.period.year_before())
+        return talks.in_period(self._months, lately=False)
 
     def months(self) -> list[tuple[date, Talks]]:
         """Return how they went month by month, over a year."""
-        return talks.by_month(self._talks)
+        return talks.each_month(self._months)
 
     def words(self) -> list[tuple[str, Word]]:
         """Return how promises were kept, by us and by them."""
