@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from stakeholders.scores.layout_forces import Groups, Ties, attraction, cohesion, repulsion
+from stakeholders.scores.layout_forces import (
+    FEW,
+    Groups,
+    Ties,
+    attraction,
+    cohesion,
+    on_a_grid,
+    pair_by_pair,
+    repulsion,
+)
 from stakeholders.scores.layout_room import align, grid, spread
 
 
@@ -13,19 +22,28 @@ def test_a_tie_pulls_by_its_strength_whatever_the_distance():
     assert pull == pytest.approx(np.array([[6.0, 8.0], [-6.0, -8.0]]))
 
 
-def test_the_push_on_the_grid_is_close_to_the_push_summed_pair_by_pair():
+@pytest.mark.parametrize("count", [FEW - 50, FEW + 50], ids=["few", "many"])
+def test_the_push_is_close_to_mass_times_mass_over_distance(count):
     random = np.random.default_rng(1)
-    at, mass = random.uniform(-1, 1, (300, 2)), random.uniform(0.5, 2, 300)
+    at, mass = random.uniform(-1, 1, (count, 2)), random.uniform(0.5, 2, count)
     gap = at[:, None] - at[None, :]
-    squared = (gap**2).sum(axis=2) + np.eye(300)
+    squared = (gap**2).sum(axis=2) + np.eye(count)
     exact = ((gap / squared[:, :, None]) * mass[None, :, None]).sum(axis=1) * mass[:, None]
     error = np.hypot(*(repulsion(at, mass, 256) - exact).T)
     assert np.median(error / np.hypot(*exact.T)) < 0.03
 
 
-def test_pushes_cancel_out():
+def test_the_push_on_the_grid_is_close_to_the_push_pair_by_pair():
+    random = np.random.default_rng(4)
+    at, mass = random.uniform(0, 127, (FEW, 2)), random.uniform(0.5, 2, FEW)
+    exact, push = pair_by_pair(at, mass), on_a_grid(at, mass, 128)
+    assert np.median(np.hypot(*(push - exact).T) / np.hypot(*exact.T)) < 0.03
+
+
+@pytest.mark.parametrize("count", [FEW - 50, FEW + 50], ids=["few", "many"])
+def test_pushes_cancel_out(count):
     random = np.random.default_rng(2)
-    push = repulsion(random.uniform(-1, 1, (50, 2)), np.ones(50), 128)
+    push = repulsion(random.uniform(-1, 1, (count, 2)), np.ones(count), 128)
     assert np.abs(push.sum(axis=0)).max() < 1e-3 * np.abs(push).sum()
 
 
