@@ -67,11 +67,11 @@ def add(conversation: int) -> None:
 
 def replace(talks: Talks) -> None:
     """Make the counts of every day say what `talks` say, which are all there are."""
-    each = np.bincount(talks.day)
-    counts = [each, *(np.bincount(talks.day, talks.are(one)) for one in (*MARKS, *KINDS))]
-    days = np.flatnonzero(each)
+    days, place = np.unique(talks.day, return_inverse=True)
+    marked = [None, *(talks.are(one) for one in (*MARKS, *KINDS))]
+    counts = [np.bincount(place, some, len(days)) for some in marked]
     TalkDay.objects.all().delete()
-    rows = np.stack(counts, axis=1)[days].astype(np.int64)
+    rows = np.stack(counts, axis=1).astype(np.int64)
     _write(dict(zip(map(date.fromordinal, days.tolist()), rows, strict=True)))
 
 
