@@ -7,6 +7,7 @@ import re
 import pytest
 
 from stakeholders.standings import expecting, ground
+from stakeholders.templatetags.kept import PIECES
 
 # Playwright keeps an event loop in the main thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -21,6 +22,7 @@ def _remember_nothing():
     """Forget what this process learned of the records of another test."""
     expecting.taught.cache_clear()
     ground.counted.cache_clear()
+    PIECES.clear()
 
 
 def pytest_collection_modifyitems(items):

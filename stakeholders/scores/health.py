@@ -6,14 +6,15 @@ Every sign is a bit of one number, so a column of them says why for a million pa
 
 from dataclasses import dataclass, fields
 from enum import IntEnum, IntFlag
-from typing import Final, Self
+from math import isnan
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Rules
 from stakeholders.scores.balance import FOUR_TO_ONE, one_sided
-from stakeholders.scores.columns import Mask, Numbers
+from stakeholders.scores.columns import UNKNOWN, Mask, Numbers
 
 LIKELY: Final = 0.5  # silence from here on is likely
 SLOW: Final = 3.0  # times the usual gap
@@ -91,11 +92,17 @@ class Condition:
     broken_by_source: Numbers  # faded promises, late ones counting half
     broken_by_target: Numbers
 
-    def rows(self, places: NDArray[np.intp]) -> list[Self]:
-        """Return the conditions of the relationships at `places` of columns."""
+    def rows(self, places: NDArray[np.intp], unknown: Any = UNKNOWN) -> list[Self]:
+        """Return the conditions of the relationships at `places` of columns.
+
+        unknown: what stands for a number that is not known.
+        """
         columns = [np.ravel(getattr(self, f.name))[places] for f in fields(self)]
-        rows = zip(*(column.astype(float).tolist() for column in columns), strict=True)
-        return [type(self)(*row) for row in rows]
+        known = [
+            [unknown if isnan(one) else one for one in column.astype(float).tolist()]
+            for column in columns
+        ]
+        return [type(self)(*row) for row in zip(*known, strict=True)]
 
     def row(self, index: int) -> Self:
         """Return the condition of one relationship of a column."""

@@ -5,7 +5,7 @@ facts up to its end, so that nothing after it is used; it takes longer, and the 
 are remembered in this process until anything changes.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -37,15 +37,16 @@ from stakeholders.standings import (
 )
 from stakeholders.standings.company import Company, Members
 from stakeholders.standings.expecting import FADING
+from stakeholders.standings.one_side import Row
 from stakeholders.standings.pooling import US, pooled
 from stakeholders.standings.presence import Presence
+from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored, score
 from stakeholders.standings.sides import Mark, Site
 
 type Who = Collection[int] | None  # ids; None: everybody
 
 DAYS_KEPT: Final = 4
-MOST_NAMED: Final = 1_000  # ids in one query; above, everything is read
 MOST_FACTS: Final = 1_000_000  # that a process keeps, 30 MB
 
 _known: dict[Mark, Facts] = {}  # one at most: the facts, by the state they were read in
@@ -101,7 +102,7 @@ class Kept:
     def usual(self, among: Who) -> Usual:
         """Return what is usual across the site, and who of `among` is ours."""
         team = Stakeholder.objects.current().in_our_team()
-        if among is not None and len(among) <= MOST_NAMED:
+        if among is not None and len(among) <= tables.MOST_NAMED:
             team = team.filter(pk__in=list(among))
         ids = team.order_by("pk").values_list("pk", flat=True)
         return norms.usual(self.norm, np.array(list(ids), np.int64))
@@ -121,7 +122,7 @@ class Kept:
     def company(self, sums: PairSums) -> Company:
         """Return what the scores of `sums` rest on: one query, for many people three."""
         people = np.unique(sums.source).tolist()
-        if len(people) > MOST_NAMED:
+        if len(people) > tables.MOST_NAMED:
             expected = learning.expected(self.norm, sums.target, sums.source, self.day)
             return Company(self.usual(people), expected, self._seen(sums, Presence.kept))
         some = Members.of(people)
@@ -142,11 +143,15 @@ class Kept:
 
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`: one query, and the norm's."""
-        if people is None or len(people) > MOST_NAMED:
+        if people is None or len(people) > tables.MOST_NAMED:
             rows = Standing.objects.all()
             some = rows if people is None else rows.filter(pk__in=people)
             return self.scored(one_side.read(some))
         return self.scored(one_side.named(list(people)))
+
+    def each(self, rows: Iterable[Row]) -> dict[int, Relationship]:
+        """Return how our side stands with those whose `rows` were read, by id."""
+        return one_side.each(rows, self.norm, self.day)
 
     def scored(self, found: tables.Columns) -> Scored:
         """Return the same of the people whose rows were `found`, in order of id."""

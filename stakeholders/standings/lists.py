@@ -4,17 +4,15 @@ Order and filter say what was true when the site was last settled or the person 
 folded (`Standing.day`); the numbers beside a name are computed for the day shown.
 """
 
-from operator import itemgetter
 from typing import Any
 
-import numpy as np
 from django.db.models import QuerySet, Value
 
 from stakeholders.models import Standing
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.models.prepared import prepared
 from stakeholders.scores.health import Band
-from stakeholders.standings import one_side, tables
+from stakeholders.standings import one_side
 from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import Relationship
 
@@ -25,8 +23,8 @@ ORDERS = {  # of people, by their standing; who we never spoke with comes last
     "spoke": ["never", "spoke"],
     "-spoke": ["never", "-spoke"],
 }
-KINDS = {"weight": np.int64, "silence": np.float64, **one_side.KEPT}
-PK = 3  # its place in a row of a list and KINDS
+FIELDS = ("weight", "silence", *one_side.KEPT)
+PK = 3  # its place in a row of a list and FIELDS
 WORST_FIRST = ("-weight", "-silence", "pk")  # who matters most, then the likeliest silent
 
 
@@ -79,9 +77,7 @@ def they_carry() -> QuerySet[Standing]:
 def worst(here: Kept) -> list[list[Relationship]]:
     """Return the first of each of WORST, scored on the ground `here`, in one query."""
     rows = sorted(_rows(), key=_worst_first)
-    once = {row[PK]: row[1:] for row in sorted(rows, key=itemgetter(PK))}
-    scored = here.scored(tables.columns(once.values(), KINDS))
-    found = {one.target: one for one in scored.rows(range(len(scored.scores.target)))}
+    found = here.each(row[PK:] for row in rows)
     return [
         [found[row[PK]] for row in rows if row[0] == number and row[PK] in found]
         for number in range(len(WORST))
@@ -93,11 +89,11 @@ WORST = (cooling, strained, we_carry, they_carry)
 
 @prepared
 def _rows() -> QuerySet[Standing, Any]:
-    """Return which list of WORST, and KINDS, of the first of each."""
+    """Return which list of WORST, and FIELDS, of the first of each."""
     some = [
         Standing.objects.filter(pk__in=one().values("pk")[:LONGEST])
         .annotate(list=Value(number))
-        .values_list("list", *KINDS)
+        .values_list("list", *FIELDS)
         .order_by()
         for number, one in enumerate(WORST)
     ]
@@ -105,6 +101,6 @@ def _rows() -> QuerySet[Standing, Any]:
 
 
 def _worst_first(row: tuple[Any, ...]) -> tuple[float, ...]:
-    """Return what puts rows of a list and KINDS into the order of WORST_FIRST."""
+    """Return what puts rows of a list and FIELDS into the order of WORST_FIRST."""
     number, weight, silence, pk, *_ = row
     return number, -weight, -silence, pk

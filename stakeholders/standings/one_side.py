@@ -4,9 +4,9 @@ Rows are in order of person. Where pair sums are made of them, our side is US (0
 that all rows from us come first and those back to us after them, each in that order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from stakeholders.models import Norm, Stakeholder, Standing
+from stakeholders.recent import Recent
 from stakeholders.scores import prior_kept
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.health import Band, Sign
@@ -26,6 +27,7 @@ from stakeholders.standings.columns import LANDMARK
 from stakeholders.standings.expecting import FADING
 from stakeholders.standings.learning import REPUTE, TAUGHT, everybody, faded
 from stakeholders.standings.pooling import US
+from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored, score
 from stakeholders.standings.tables import Columns
 
@@ -61,7 +63,12 @@ MOVES: Final = (*LEARNED, *MARKS)  # what settling changes
 KEPT: Final = {**PERSON, **SUMS, **LEARNED}
 WHOLE: Final = {**KEPT, **WHO, **MARKS}
 WE_CARRY: Final = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES
+OF_SUMS: Final = slice(len(PERSON), len(PERSON) + len(SUMS))  # in a row of KEPT
 THEY_CARRY: Final = Sign.TARGET_REACHES | Sign.TARGET_GIVES
+
+type Row = tuple[Any, ...]  # of KEPT
+
+_scored: Final = Recent[Relationship](most=2_000)
 
 
 def read(rows: QuerySet[Standing], *, whole: bool = False) -> Columns:
@@ -74,9 +81,31 @@ def named(people: Sequence[int]) -> Columns:
     return tables.named(Standing, KEPT, "stakeholder_id", people)
 
 
+def rows(people: Sequence[int]) -> list[Row]:
+    """Return the same rows of `people` (ids), not in columns."""
+    return tables.rows(Standing, KEPT, "stakeholder_id", people)
+
+
 def row(one: Standing) -> Columns:
     """Return one row, which was read as a record, as `read` does."""
     return {name: np.array([getattr(one, name)], kind) for name, kind in KEPT.items()}
+
+
+def each(rows: Iterable[Row], norm: Norm, day: date) -> dict[int, Relationship]:
+    """Return how our side stands on `day` with those whose rows these are, by id.
+
+    Who has no evidence is absent. Only those are scored whose sums, or what is usual,
+    changed since they were scored last.
+    """
+    usual = (day, settings.RULES, *(getattr(norm, name) for name in norms.FIELDS))
+    known = {row: _scored.get((usual, row)) for row in rows if any(row[OF_SUMS])}
+    new = {row[0]: row for row, one in known.items() if one is None}
+    if new:
+        found = scored(tables.columns([new[pk] for pk in sorted(new)], KEPT), norm, day)
+        for one in found.rows(range(len(found))):
+            known[new[one.target]] = one
+            _scored.set((usual, new[one.target]), one)
+    return {one.target: one for one in known.values() if one}
 
 
 def any_evidence(rows: Columns) -> NDArray[np.bool_]:

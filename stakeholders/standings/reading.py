@@ -14,6 +14,7 @@ from stakeholders.standings.company import Company
 from stakeholders.standings.ground import Ground, Kept, ground
 from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored, score
+from stakeholders.standings.tables import MOST_NAMED
 
 
 def with_us(
@@ -28,8 +29,10 @@ def with_us(
 
 def with_us_on(here: Ground, people: Collection[int]) -> dict[int, Relationship]:
     """Return the same as it stands on the ground `here`, whose norm is read once."""
+    if isinstance(here, Kept) and len(people) <= MOST_NAMED:
+        return here.each(one_side.rows(list(people)))
     scored = here.one_side(people)
-    found = scored.rows(range(len(scored.scores.source)))
+    found = scored.rows(range(len(scored)))
     return {one.target: one for one in found}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cached_property
 from math import isnan
@@ -51,7 +51,8 @@ class Relationship:
     received: float  # conversations the target began, faded
     given: float  # gifts by the source, faded
     got: float  # gifts by the target, faded
-    ends: Mapping[str, Ends]  # of the 90 % intervals, by name
+    # Of the 90 % intervals, by name; they follow from the same sums as all the rest.
+    ends: Mapping[str, Ends] = field(compare=False)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -118,7 +119,7 @@ def relationships(
     columns = {
         **told,
         "band": [BANDS[one] for one in told["band"]],
-        "state": state.rows(places),
+        "state": state.rows(places, unknown=None),
         "last_on": [None if q is None else scored.day - timedelta(days=q) for q in quiet],
         "quiet": quiet,
         "contacts": np.asarray(state.contacts)[places].tolist(),

@@ -20,8 +20,6 @@ from stakeholders.standings import clock, columns, norms, one_side, tables
 from stakeholders.standings.pooling import pooled
 from stakeholders.standings.tables import Columns
 
-MOST_NAMED = 1_000  # ids in one query; above, everybody's ties are read
-
 
 def hold(people: QuerySet[Stakeholder]) -> None:
     """Let nobody else fold `people` until the transaction ends; take them in order of id.
@@ -99,7 +97,7 @@ def _with_us(people: Ids, norm: Norm) -> PairSums:
     """Return the sums of our side as one with `people` (ids), as seen from the landmark."""
     shown = Tie.objects.filter(source__archived_at=None, target__archived_at=None)
     there = back = shown
-    if len(people) <= MOST_NAMED:
+    if len(people) <= tables.MOST_NAMED:
         named = people.tolist()
         there, back = shown.filter(target__in=named), shown.filter(source__in=named)
     if norm.team:
@@ -112,7 +110,7 @@ def _learned(people: Ids) -> Columns:
     """Return what was learned of `people` (ids), as it is stored; 0 for who is new."""
     kinds = {**one_side.PERSON, **one_side.LEARNED}
     known = Standing.objects.all()
-    if len(people) <= MOST_NAMED:
+    if len(people) <= tables.MOST_NAMED:
         known = known.filter(pk__in=people.tolist())
     stored = tables.read(known.order_by("pk"), kinds)
     there = np.isin(stored["stakeholder_id"], people)

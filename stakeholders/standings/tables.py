@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 type Columns = dict[str, NDArray]  # all of one length
 
 ROWS_AT_ONCE = 500  # of one statement
+MOST_NAMED = 1_000  # ids in one query; above, everything is read
 ROUNDING = 1e-12  # relative
 
 

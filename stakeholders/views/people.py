@@ -44,6 +44,7 @@ def people(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "people": found,
+        "today": timezone.localdate(),
         "may_log": may_log(request.user),
         "bulk": lambda: BulkForm(reader=request.user),
         "views": SavedView.objects.visible_to(request.user).of("people"),

@@ -12,7 +12,6 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 
 from stakeholders.forms.people import PeopleFilter
 from stakeholders.models import Stakeholder, Tag
@@ -45,13 +44,6 @@ class Row:
     def tags(self) -> list[str]:
         """Return the tags they wear, in order."""
         return self.some.tags.get(self.pk, [])
-
-    @property
-    def shown(self) -> tuple[object, ...]:
-        """Return all that a row shows beside what is known of people themselves."""
-        us = self.with_us
-        scores = (us.band, us.last_on, us.silence, us.trust_in_target)
-        return (self.pk, timezone.localdate(), *scores)
 
 
 class Some:

@@ -24,21 +24,6 @@ class Line:
         """Return the Stakeholder, looked up with all the others once one is drawn."""
         return self.named()[self.with_us.target]
 
-    @property
-    def shown(self) -> tuple[object, ...]:
-        """Return all that a line shows beside what is known of people themselves."""
-        us = self.with_us
-        return (
-            us.target,
-            us.band,
-            us.signs,
-            us.last_on,
-            us.silence,
-            us.given,
-            us.got,
-            us.state,
-        )
-
     def reasons(self) -> list[str]:
         """Return why we are so, gravest first."""
         return [

@@ -47,15 +47,11 @@ class Card:
         return self.suggestion.with_us
 
     @property
-    def shown(self) -> tuple[object, ...]:
-        """Return all that a card shows beside what is known of people and promised."""
-        us, one = self.with_us, self.person
-        told = (one.days_in_90, one.last_words, one.last_outcome, one.last_on)
-        closest = (one.nearest, one.nearest_name)
-        scores = (us.target, us.band, us.signs, us.last_on, us.silence)
-        trust = (us.trust_in_source, us.trust_in_target)
+    def told(self) -> tuple[object, ...]:
+        """Return all that was looked up for it: of the person, and what is owed."""
+        said = [one for name, one in vars(self.person).items() if name != "_state"]
         owed = [promise and promise.pk for promise in (self.we_owe, self.they_owe)]
-        return (one.pk, self.suggestion.step, *told, *closest, *scores, *trust, *owed)
+        return (*said, *owed)
 
     def causes(self) -> list[tuple[str, float]]:
         """Return why, the gravest first, as (name, urgency)."""

@@ -12,12 +12,14 @@ from django.utils import timezone
 
 from stakeholders.models import Stakeholder, Unit
 from stakeholders.standings import rebuild
+from stakeholders.templatetags.kept import PIECES
 from stakeholders.views import kept
 from tests.pages.desk import answers, desk
 from tests.records import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DASHBOARD = reverse("dashboard")
+PAGES = (DASHBOARD, reverse("today"), reverse("people"))
 UNCHANGED = 3  # queries: the session, its user, the words
 AFTER_A_SAVE = {"dashboard": 10, "people": 10, "today": 10, "person": 10}
 
@@ -28,10 +30,11 @@ def at(client):
     return desk(client)
 
 
-def as_made_anew(client):
-    """Return the dashboard as it is without anything kept."""
+def as_made_anew(client, page):
+    """Return a page as it is without anything kept."""
     caches["kept"].clear()
-    return without_token(client.get(DASHBOARD).text)
+    PIECES.clear()
+    return without_token(client.get(page).text)
 
 
 def without_token(page):
@@ -81,9 +84,10 @@ def test_after_any_change_the_page_is_what_it_would_be_anew(at):
     shown = {without_token(at.client.get(DASHBOARD).text)}
     for number, change in enumerate(changes, 2):
         change()
-        page = without_token(at.client.get(DASHBOARD).text)
-        assert page == as_made_anew(at.client)
-        shown.add(page)
+        pages = {page: without_token(at.client.get(page).text) for page in PAGES}
+        for page, text in pages.items():
+            assert text == as_made_anew(at.client, page)
+        shown.add(pages[DASHBOARD])
         assert len(shown) == number  # each change is one that the page shows
 
 
