@@ -17,7 +17,7 @@ PAGES = ("people", "person", "today", "dashboard", "map")
 def browser(user: User) -> Client:
     """Return a browser that `user` has signed in with."""
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, "stakeholders.models.signed_in.Passwords")
     return client
 
 

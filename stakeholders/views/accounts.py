@@ -22,7 +22,7 @@ from stakeholders.forms.accounts import FirstAdministratorForm
 from stakeholders.models import Stakeholder
 from stakeholders.views.parts import Request, refuse_all_but_managers
 
-PASSWORDS = "django.contrib.auth.backends.ModelBackend"
+PASSWORDS = "stakeholders.models.signed_in.Passwords"
 
 
 @method_decorator(login_not_required, "dispatch")

@@ -25,7 +25,10 @@ from stakeholders.models import stamps
 from stakeholders.views.parts import Request
 
 SLOT: Final = token_bytes(32)  # where a token goes; nobody can write it into a record
-TOKENS: Final = re.compile(rb'(?:csrfmiddlewaretoken" value="|X-CSRFToken": ")(\w+)')
+TOKENS: Final = (  # one by one: what begins with a choice is looked for letter by letter
+    re.compile(rb'csrfmiddlewaretoken" value="(\w+)'),
+    re.compile(rb'X-CSRFToken": "(\w+)'),
+)
 LARGE: Final = 2**18  # bytes; of larger answers few are kept
 
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
@@ -108,7 +111,7 @@ def _keep(key: str, answer: HttpResponse) -> None:
     plain = list(answer.headers) == ["Content-Type"] and not answer.cookies
     if answer.status_code == 200 and plain:
         page = answer.content
-        for token in set(TOKENS.findall(page)):
+        for token in {token for one in TOKENS for token in one.findall(page)}:
             page = page.replace(token, SLOT)
         among = caches["large" if len(page) > LARGE else "kept"]
         among.set(key, (answer.headers["Content-Type"], page))
