@@ -1,43 +1,40 @@
 /** The picture: who is drawn how, who is lifted, chosen and focused, and from how near. */
+import { createNormalizationFunction } from "../../vendor/graph.js";
 import { buildGraph, openCanvas } from "./canvas.js";
 import { TOKENS, blend, isDark, resolve } from "./colours.js";
 import { paintFrame } from "./frame.js";
 import { findTerritories, outlines } from "./ground.js";
+import { handed } from "./handed.js";
 import { liftedBy, ownStroke } from "./lifted.js";
 import { fitRoom } from "./room.js";
-import { compose, neighbourhoods, strokeInk } from "./scene.js";
+import { compose, neighbourhoods } from "./scene.js";
+import { strokesOf } from "./stroke.js";
+import { liftStrokes } from "./strokes.js";
 
 export class Drawing {
-  /** Draw `data` as `view` asks in `stage`; throws where WebGL is missing. */
-  constructor(stage, data, view) {
-    Object.assign(this, { stage, data, view, scale: 1, by: "" });
+  /** Open a picture of nobody yet in `stage`; throws where WebGL is missing. */
+  constructor(stage) {
+    Object.assign(this, { stage, data: null, view: null, scale: 1, by: "" });
     Object.assign(this, { hovered: null, focused: null, chosen: null, tie: null, way: null, group: null });
-    this.around = neighbourhoods(data);
-    this.communities = this.grounds = findTerritories(data);
-    this.graph = buildGraph(data);
-    this.theme();
-    this.scene = compose(data, view, this.palette);
-    this.sigma = openCanvas(this.graph.size, stage, {
-      nodeReducer: (node) => this.person(Number(node)),
-      edgeReducer: (_, { row, way, type }) => ({ ...this.stroke(row, way), type }),
-    });
-    this.sigma.on("afterRender", () => paintFrame(this));
-    this.sigma.on("enterNode", ({ node }) => this.lift({ hovered: Number(node) }));
-    this.sigma.on("leaveNode", () => this.lift({ hovered: null }));
-    this.fit();
+    this.sigma = openCanvas(stage, (node) => this.person(Number(node)));
   }
 
-  theme() {
-    this.palette = resolve(this.stage, TOKENS);
-    this.dark = isDark(this.palette.page);
+  /** Show everybody in `data` for the first time, as `view` asks. */
+  begin(view, data) {
+    this.communities = this.grounds = findTerritories(data);
+    this.graph = buildGraph(data.people);
+    this.show(view, data);
+    this.sigma.on("enterNode", ({ node }) => this.lift({ hovered: Number(node) }));
+    this.sigma.on("leaveNode", () => this.lift({ hovered: null }));
   }
 
   /** Show `view` of `data` in the colours of the theme as it is now. */
   show(view, data) {
-    if (data !== this.data) this.around = neighbourhoods(data);
+    if (data !== this.data) this.near = null;
     if (view.together !== this.by) this.grounds = view.together ? findTerritories(data, view.together) : this.communities;
     Object.assign(this, { view, data, by: view.together });
-    this.theme();
+    this.palette = resolve(this.stage, TOKENS);
+    this.dark = isDark(this.palette.page);
     this.scene = compose(data, view, this.palette);
     this.fit();
   }
@@ -51,14 +48,27 @@ export class Drawing {
   /** Use the room there is: a wide picture gets a wide map, a small one smaller dots. */
   fit() {
     this.room = this.stage.getBoundingClientRect();
-    const { stretch, bounds, scale } = fitRoom(this.data.people, this.room);
+    const { people } = this.data;
+    const { stretch, bounds, scale } = fitRoom(people, this.room);
     this.scale = scale;
     this.sigma.setCustomBBox(bounds);
-    const { x, y } = this.data.people;
-    this.graph.updateEachNodeAttributes((node, at) => ({ ...at, x: x[node] * stretch, y: y[node] }));
-    this.outlines = outlines(this.grounds, x.length, (row) => [x[row] * stretch, y[row]]);
-    if (this.sigma.getGraph() === this.graph) this.sigma.refresh();
-    else this.sigma.setGraph(this.graph);
+    const places = people.x.map((x, row) => ({ x: x * stretch, y: people.y[row] }));
+    // Quietly: told of a change, sigma works through everybody three times before it draws.
+    places.forEach((place, row) => Object.assign(this.graph.getNodeAttributes(row), place));
+    this.framed = places.map(createNormalizationFunction(bounds));
+    this.outlines = outlines(this.grounds, places.map(({ x, y }) => [x, y]));
+    this.draw();
+  }
+
+  /** Hand everybody and all strokes to the graphics card as they look now, and have them drawn. */
+  draw() {
+    const { data: { ties }, scene: { people, strokes }, palette, scale, lifted } = this;
+    this.strokes = liftStrokes(strokes, lifted ? (tie) => ownStroke(this, tie) : null);
+    const sized = this.framed.map(({ x, y }, row) => ({ x, y, size: people[row].size * scale }));
+    strokesOf.set(this.sigma, { rows: handed(ties, this.strokes, sized, palette), weak: this.strokes.weak });
+    if (this.sigma.getGraph() === this.graph) return this.sigma.refresh();
+    this.sigma.on("afterRender", () => paintFrame(this));
+    this.sigma.setGraph(this.graph);
   }
 
   /** Change who is hovered, focused or chosen, or which tie, way or group; the rest steps back. */
@@ -66,12 +76,17 @@ export class Drawing {
     const before = this.lifted ?? null;
     Object.assign(this, change);
     this.lifted = liftedBy(this);
-    if (before || this.lifted) this.sigma.refresh({ skipIndexation: true });
+    if (before || this.lifted) this.draw();
   }
 
   /** The person whose ties are lifted, or null. */
   get centre() {
     return this.hovered ?? this.focused ?? this.chosen;
+  }
+
+  /** Everybody's ties, strongest first; asked for by whoever is pointed at. */
+  get around() {
+    return (this.near ??= neighbourhoods(this.data));
   }
 
   person(row) {
@@ -84,12 +99,6 @@ export class Drawing {
       hidden: !this.scene.seen[row],
       zIndex: back ? 0 : 1,
     };
-  }
-
-  stroke(row, way) {
-    const look = this.scene.tie(row, way);
-    const own = this.lifted && ownStroke(this, row);
-    return { ...look, color: strokeInk(look, own ?? null), zIndex: own ? 3 : look.zIndex };
   }
 
   /** Where a person stands in the picture, in pixels. */

@@ -21,10 +21,9 @@ export function findTerritories(data, by) {
   return found.map(([key, rows], index) => ({ key, rows, by: by || "community", name: names[index] }));
 }
 
-/** The outline of each territory that stands clear, in the map's own units; `at`: where a row stands. */
-export function outlines(grounds, count, at) {
-  const places = Array.from({ length: count }, (_, row) => at(row));
-  const drawn = grounds.map((ground) => ({ ...ground, outline: convexHull(core(ground.rows.map(at))) }));
+/** The outline of each territory that stands clear, in the map's own units; `places`: where each row stands. */
+export function outlines(grounds, places) {
+  const drawn = grounds.map((ground) => ({ ...ground, outline: convexHull(core(ground.rows.map((row) => places[row]))) }));
   return drawn.filter(({ outline, rows }) => isClear(outline, rows, places));
 }
 

@@ -1,6 +1,7 @@
 /** The ground of each territory: the outline around those who belong together. */
 
 import { inside } from "./lasso.js";
+import { called } from "./people.js";
 
 /**
  * The corners of the smallest convex outline, counter-clockwise (Andrew 1979).
@@ -41,10 +42,15 @@ export function isClear(outline, own, points) {
     const values = outline.map((corner) => corner[axis]);
     return [Math.min(...values), Math.max(...values)];
   });
-  const near = ([x, y]) => x >= left && x <= right && y >= low && y <= high; // most are not: a fast no
-  const within = points.flatMap((point, row) => (near(point) && inside(point, outline) ? [row] : []));
   const members = new Set(own);
-  return within.filter((row) => members.has(row)).length * 2 >= within.length;
+  let [ours, others] = [0, 0];
+  points.forEach((point, row) => {
+    const [x, y] = point;
+    if (x < left || x > right || y < low || y > high || !inside(point, outline)) return; // most are not near: a fast no
+    if (members.has(row)) ours += 1;
+    else others += 1;
+  });
+  return ours >= others;
 }
 
 function median(values) {
@@ -79,5 +85,5 @@ function mainUnit({ people, units }, rows) {
 
 function central({ people }, rows) {
   const row = rows.reduce((a, b) => (people.contact[b] > people.contact[a] ? b : a));
-  return people.name[row] || "(no name)";
+  return called(people.name[row]);
 }

@@ -43,6 +43,7 @@ function askedFor({ people, layers, units }, view) {
     if (inside && !inside.has(people.unit[row])) return false;
     if (view.counterpart && String(people.counterpart[row] ?? "") !== view.counterpart) return false;
     if (view.show === "brokers" && !people.broker[row]) return false;
+    if (!words.length) return true;
     const unit = units[people.unit[row]]?.name ?? "";
     const said = folded(`${people.name[row]} ${people.title[row]} ${unit}`);
     return words.every((word) => said.includes(word));

@@ -1,4 +1,5 @@
 /** Which names are written, and where, so that none covers another. */
+import { called } from "./people.js";
 
 const GAP = 3; // pixels between a name and what is beside it
 
@@ -81,7 +82,7 @@ class Boxes {
  * @returns {string} at most 34 characters, in its own direction
  */
 export function shortName(name) {
-  const letters = [...(name.trim() || "(no name)")];
+  const letters = [...called(name)];
   const cut = letters.length > 34 ? `${letters.slice(0, 33).join("").trimEnd()}…` : letters.join("");
   return `\u2068${cut}\u2069`;
 }

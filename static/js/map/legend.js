@@ -1,6 +1,6 @@
 /** The legend: every encoding in use, and nothing else. */
 import { ENGAGED, groupColour, groupKeys, groupName } from "./scene.js";
-import { STROKES } from "./ties.js";
+import { STROKES, isDashed } from "./ties.js";
 
 const MOST = 12; // entries of one kind; the rest is "others"
 const SIZES = {
@@ -17,15 +17,14 @@ const SIZES = {
  *   words: string, dashed: boolean}[], notes: string[]}}
  */
 export function legendOf({ data, view, scene, palette, dark, communities }) {
-  const { low } = data.ties;
-  const used = new Set(low.flatMap((_, row) => ["there", "back"].map((way) => scene.tie(row, way)))
-    .filter((look) => !look.hidden).map((look) => look.colour));
+    const { order, inks, ink } = scene.strokes;
+  const used = new Set(order.map((stroke) => ink[stroke]));
   const ties = STROKES[scene.colourBy]
-    .filter(([key]) => used.has(palette[key]))
-    .map(([key, words]) => ({ colour: palette[key], words, dashed: key === "unknown" }));
+    .filter(([key]) => used.has(inks.indexOf(key)))
+    .map(([key, words]) => ({ colour: palette[key], words, dashed: isDashed(key) }));
   const people = colours(data, scene, communities)
     .map(([key, words]) => ({ colour: groupColour(key, scene.nodesBy, palette, dark), words }));
-  const notes = [SIZES[view.size], low.length ? "Wider stroke: reaches out more, to where the arrow points" : null];
+  const notes = [SIZES[view.size], data.ties.low.length ? "Wider stroke: reaches out more, to where the arrow points" : null];
   return { people, ties, notes: notes.filter(Boolean) };
 }
 

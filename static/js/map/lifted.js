@@ -5,8 +5,9 @@
  * @param {object} drawing as in drawing.js
  * @returns {Set<number> | null} null when everybody is
  */
-export function liftedBy({ centre, way, group, tie, around, data: { ties } }) {
-  if (centre !== null) return new Set([centre, ...around[centre].map(({ other }) => other), ...(group ?? [])]);
+export function liftedBy(drawing) {
+  const { centre, way, group, tie, data: { ties } } = drawing;
+  if (centre !== null) return new Set([centre, ...drawing.around[centre].map(({ other }) => other), ...(group ?? [])]);
   if (way) return new Set(way);
   if (group) return group;
   return tie === null ? null : new Set([ties.low[tie], ties.high[tie]]);

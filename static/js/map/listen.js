@@ -4,14 +4,14 @@ import { zoom } from "./camera.js";
 import { readControls } from "./controls.js";
 import { gather } from "./lasso.js";
 import { pick, reachFrom } from "./picking.js";
+import { tieAt } from "./reach.js";
 import { tell } from "./time.js";
 
 /** Let `map` answer until `signal` says that it left the page. */
 export function listen(map, signal) {
   const { sigma } = map.drawing;
   onPress(sigma, "Node", ({ node }) => pick(map, map.data.people.id[node]));
-  onPress(sigma, "Edge", ({ edge }) => map.choose({ tie: map.tieName(sigma.getGraph().getEdgeAttribute(edge, "row")) }));
-  sigma.on("clickStage", () => map.choose({}));
+  onPress(sigma, "Stage", ({ event }) => chooseTie(map, tieAt(map.drawing, event)));
   map.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   map.form.addEventListener("input", () => map.go(readControls(map.form, map.view), "replaceState"), { signal });
   gather(map, signal);
@@ -24,13 +24,16 @@ export function listen(map, signal) {
   watch(theme, document.documentElement, { attributeFilter: ["data-theme"] }, signal);
 }
 
-/** Let `answer` hear each click: two in quick succession choose two, they do not come closer. */
+/** Let `answer` hear each click: two in quick succession choose two; only in the empty, null, they come closer. */
 function onPress(sigma, what, answer) {
   sigma.on(`click${what}`, answer);
-  sigma.on(`doubleClick${what}`, (event) => {
-    event.preventSigmaDefault();
-    answer(event);
-  });
+  sigma.on(`doubleClick${what}`, (event) => answer(event) === null || event.preventSigmaDefault());
+}
+
+/** Choose the tie of this row, or nothing, and return it. */
+function chooseTie(map, row) {
+  map.choose(row === null ? {} : { tie: map.tieName(row) });
+  return row;
 }
 
 function watch(observer, target, what, signal) {

@@ -1,4 +1,5 @@
 /** What stands out: who is at the centre, which ties are one-sided, which unit is cut off. */
+import { called } from "./people.js";
 
 const FEW = 3; // of each kind
 const ONE_IN = 5; // people is at the centre, while they are few
@@ -15,13 +16,14 @@ const CUT_OFF = 0.2; // of its contact is with others
  */
 export function outstanding({ people, ties, units }, { stays, drawn }) {
   const attention = (row) => ties.there[row] + ties.back[row];
-  const rows = (truths) => truths.flatMap((truth, row) => (truth ? [row] : []));
+  const rows = (truths) => [...truths.keys()].filter((row) => truths[row]);
   const central = rows(stays).filter((row) => people.contact[row] > 0);
-  const leaning = rows(drawn).filter((row) => ties.sided[row]);
+  const seen = rows(drawn);
+  const leaning = seen.filter((row) => ties.sided[row]);
   return {
     central: central.sort((a, b) => people.contact[b] - people.contact[a]).slice(0, Math.min(FEW, Math.ceil(central.length / ONE_IN))),
     leaning: leaning.sort((a, b) => attention(b) - attention(a)).slice(0, FEW),
-    apart: stays.every(Boolean) ? cutOff(people, units, rows(drawn), (row) => [ties.low[row], ties.high[row], attention(row)]) : [],
+    apart: stays.every(Boolean) ? cutOff(people, units, seen, (row) => [ties.low[row], ties.high[row], attention(row)]) : [],
   };
 }
 
@@ -31,11 +33,11 @@ function cutOff({ unit }, units, drawn, tie) {
   for (const row of unit) if (row >= 0) sums[row].people += 1;
   for (const row of drawn) {
     const [low, high, attention] = tie(row);
-    for (const end of new Set([unit[low], unit[high]])) {
-      if (end < 0) continue;
-      sums[end].all += attention;
-      if (unit[low] !== unit[high]) sums[end].out += attention;
-    }
+    const [one, other] = [unit[low], unit[high]];
+    if (one >= 0) sums[one].all += attention;
+    if (one === other) continue;
+    if (other >= 0) sums[other].all += attention;
+    for (const end of [one, other]) if (end >= 0) sums[end].out += attention;
   }
   const known = sums.filter(({ people, all }) => people >= A_UNIT && all > 0);
   const shares = known.map(({ unit, out, all }) => ({ unit, share: out / all }));
@@ -44,7 +46,7 @@ function cutOff({ unit }, units, drawn, tie) {
 
 /** Write what stands out into `list`, as text: names may hold anything. */
 export function writeOutstanding(list, { people, ties, units }, { central, leaning, apart }) {
-  const name = (row) => people.name[row].trim() || "(no name)";
+  const name = (row) => called(people.name[row]);
   const ends = (row) => [ties.low[row], ties.high[row]];
   const tie = (row) => ends(row).map((one) => people.id[one]).join("-");
   const towards = (row) => (ties.sided[row] > 0 ? ends(row) : ends(row).reverse());

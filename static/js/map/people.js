@@ -1,4 +1,9 @@
-/** How one person is drawn, and where they belong. */
+/** How one person is called and drawn, and where they belong. */
+
+/** What somebody is called, who may have no name. */
+export function called(name) {
+  return name.trim() || "(no name)";
+}
 
 /**
  * Radius of a person, in CSS pixels.

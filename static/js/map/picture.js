@@ -1,7 +1,11 @@
 /** The map as a picture to take along: title, day, what is drawn, and the legend. */
-import { paintGround, paintNames } from "./ground.js";
+import { faint } from "./colours.js";
 import { labels } from "./frame.js";
+import { paintGround, paintNames } from "./ground.js";
 import { legendOf } from "./legend.js";
+import { ribbon } from "./ribbon.js";
+import { endsOf } from "./strokes.js";
+import { isDashed } from "./ties.js";
 
 const HEAD = 56; // pixels above the drawing
 const SIDE = 260; // pixels beside it, for the legend
@@ -46,16 +50,17 @@ function write(brush, text, x, y, font, colour) {
 
 /** Strokes as the shader bends them: to the right of their way, arrow at the end. */
 function paintStrokes(brush, drawing) {
-  const { graph, sigma } = drawing;
-  const looks = graph.mapEdges((edge, { row, way }, source, target) => ({ ...drawing.stroke(row, way), ends: [source, target] }));
-  for (const look of looks.filter((one) => !one.hidden).sort((a, b) => a.zIndex - b.zIndex)) {
-    const [from, to] = look.ends.map((row) => drawing.spot(row));
-    const radii = look.ends.map((row) => drawing.radius(row));
-    const width = Math.max(sigma.scaleSize(look.size), 0.8);
-    const { begin, bend, neck, tip, across } = ribbon(from, to, radii, width);
-    brush.strokeStyle = brush.fillStyle = look.color;
+  const { sigma, palette, data: { ties } } = drawing;
+  const { order, inks, ink, size, alpha } = drawing.strokes;
+  const [spots, radii] = [drawing.spot, (row) => drawing.radius(row)].map((ask) => drawing.data.people.id.map((_, row) => ask(row)));
+  for (const stroke of order) {
+    const [from, to] = endsOf(ties, stroke);
+    const width = Math.max(sigma.scaleSize(size[stroke]), 0.8);
+    const { begin, bend, neck, tip, across } = ribbon(spots[from], spots[to], [radii[from], radii[to]], width);
+    const colour = inks[ink[stroke]];
+    brush.strokeStyle = brush.fillStyle = faint(palette[colour], alpha[stroke]);
     brush.lineWidth = width;
-    brush.setLineDash(look.dashed ? [3 + 1.5 * width, 2 + width] : []);
+    brush.setLineDash(isDashed(colour) ? [3 + 1.5 * width, 2 + width] : []);
     brush.beginPath();
     brush.moveTo(...begin);
     brush.quadraticCurveTo(...bend, ...neck);
@@ -67,36 +72,6 @@ function paintStrokes(brush, drawing) {
     brush.fill();
   }
   brush.setLineDash([]);
-}
-
-/**
- * Where a stroke begins, bends and ends between two people, in pixels, y downwards.
- * @returns {{begin, bend, neck, tip, across}} points, and half the arrow's base
- */
-export function ribbon([ax, ay], [bx, by], [near, far], width) {
-  const span = Math.max(Math.hypot(bx - ax, by - ay), 1);
-  const [x, y] = [(bx - ax) / span, (by - ay) / span];
-  const off = Math.min(span * 0.12, 48) + width;
-  const control = [(ax + bx) / 2 - y * off, (ay + by) / 2 + x * off];
-  const at = (t) => point([ax, ay], control, [bx, by], t, t);
-  const start = Math.min(near / span, 0.45);
-  const end = 1 - Math.min((far + 1) / span, 0.45);
-  const last = Math.max(end - (width * 1.5 + 4) / span, start);
-  const [tip, neck] = [at(end), at(last)];
-  const length = Math.hypot(tip[0] - neck[0], tip[1] - neck[1]) || 1;
-  const half = (width / 2 + 2.2) / length;
-  return {
-    begin: at(start),
-    bend: point([ax, ay], control, [bx, by], start, last),
-    neck,
-    tip,
-    across: [-(tip[1] - neck[1]) * half, (tip[0] - neck[0]) * half],
-  };
-}
-
-/** The blossom of a quadratic curve: a point on it where both places are one. */
-function point(a, b, c, s, t) {
-  return [0, 1].map((axis) => (1 - s) * ((1 - t) * a[axis] + t * b[axis]) + s * ((1 - t) * b[axis] + t * c[axis]));
 }
 
 function paintDots(brush, drawing) {

@@ -29,10 +29,11 @@ export class RelationshipMap extends HTMLElement {
   async open() {
     const { signal } = this.life;
     this.source = new Source({ data: this.dataset.source, talks: this.dataset.talks, together: this.dataset.together }, signal);
-    const [{ Drawing }, now] = await Promise.all([import("./drawing.js"), this.source.open()]);
+    const ready = import("./drawing.js").then(({ Drawing }) => signal.aborted || (this.drawing = new Drawing(this.stage)));
+    const [now] = await Promise.all([this.source.open(), ready]);
     if (signal.aborted) return;
     this.data = now;
-    this.drawing = new Drawing(this.stage, now, this.view);
+    this.drawing.begin(this.view, now);
     listen(this, signal);
     new Keys(this, signal);
     await this.show(this.view);

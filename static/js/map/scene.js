@@ -1,8 +1,9 @@
 /** What is drawn: who is shown, how each person and each direction of a tie looks. */
-import { blend, faint, hue, isDark } from "./colours.js";
+import { blend, hue, isDark } from "./colours.js";
 import { kept } from "./kept.js";
 import { radius, territories, usualNodes } from "./people.js";
-import { strokeColour, strokeWidth, usualColour } from "./ties.js";
+import { findStrokes } from "./strokes.js";
+import { usualColour } from "./ties.js";
 
 /** How engaged people are, 1 to 5: a colour and the word for it. */
 export const ENGAGED = {
@@ -12,9 +13,6 @@ export const ENGAGED = {
   4: ["cooling", "Supportive"],
   5: ["healthy", "Leading"],
 };
-
-const A_CROWD = 4_000; // ties: of more each is drawn fainter, so that they do not become one blot
-const FAINTEST = 0.12;
 
 /** The ties of each person, strongest first: {row, other, way}, way leading away. */
 export function neighbourhoods(data) {
@@ -38,14 +36,12 @@ export function neighbourhoods(data) {
  */
 export function compose(data, view, palette) {
   const { stays, ties: drawn } = kept(data, view);
-  const { low, high, there, back } = data.ties;
+  const { low, high } = data.ties;
   const seen = [...stays];
   low.forEach((from, row) => drawn[row] && (seen[from] = seen[high[row]] = true));
-  const most = high.reduce((top, _, row) => Math.max(top, there[row], back[row]), 0) || 1;
   const colourBy = view.colour || usualColour(data.ties);
   const nodesBy = view.nodes || usualNodes(data.people);
   const people = drawPeople(data, { ...view, nodes: nodesBy }, palette, stays);
-  const strokes = drawStrokes(data, { colourBy, most, palette, drawn });
   return {
     stays,
     seen,
@@ -54,7 +50,7 @@ export function compose(data, view, palette) {
     nodesBy,
     people,
     order: [...people.keys()].sort((a, b) => people[b].size - people[a].size),
-    tie: (row, way) => strokes[way][row],
+    strokes: findStrokes(data.ties, drawn, colourBy),
   };
 }
 
@@ -92,31 +88,4 @@ export function groupColour(key, by, palette, dark) {
   if (by === "engagement") return palette[ENGAGED[key][0]];
   if (by === "layer" || key === "team") return palette[key];
   return hue(Number(key), dark);
-}
-
-function drawStrokes(data, how) {
-  const many = how.drawn.filter(Boolean).length;
-  const clear = Math.max(Math.min(Math.sqrt(A_CROWD / many), 1), FAINTEST);
-  const looks = (way) => data.ties.low.map((_, row) => drawStroke(data, row, way, { ...how, clear }));
-  return { there: looks("there"), back: looks("back") };
-}
-
-function drawStroke({ ties }, row, way, { colourBy, most, palette, drawn, clear }) {
-  const colour = strokeColour(ties, row, way, colourBy);
-  const quiet = { healthy: 0.75, cooling: 0.75, unknown: 0.42 }[colour] ?? 1;
-  const share = Math.sqrt(ties[way][row] / most);
-  return {
-    hidden: !drawn[row] || (!ties[way][row] && Boolean(ties[way === "there" ? "back" : "there"][row])),
-    size: strokeWidth(ties[way][row], most),
-    colour: palette[colour],
-    alpha: (0.35 + 0.6 * share) * quiet * clear,
-    dashed: colour === "unknown",
-    zIndex: { unknown: 0, "one-sided": 2, strained: 2 }[colour] ?? 1,
-  };
-}
-
-/** A stroke's colour: clear when lifted, nearly gone when others are, else by strength. */
-export function strokeInk(look, lifted) {
-  const alpha = lifted === null ? look.alpha : lifted ? 0.95 : 0.07;
-  return faint(look.colour, alpha);
 }

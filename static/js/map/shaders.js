@@ -17,7 +17,6 @@ attribute vec2 a_source;
 attribute vec2 a_target;
 attribute vec4 a_sizes; // stroke, source radius, target radius, 1 if dashed
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec3 a_station;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
@@ -47,13 +46,7 @@ void main() {
   vec2 heading = normalize(mix(bend - source, target - bend, t));
   float wide = width * 0.5;
   if (a_station.z > 0.5) wide = a_station.z > 1.5 ? 0.0 : wide + 2.2 * u_pixelRatio;
-  #ifdef PICKING_MODE
-  wide = max(wide, 3.0 * u_pixelRatio);
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
-  v_color.a *= 255.0 / 254.0; // sigma packs colours into 254 steps of alpha
 
   float across = (wide + 0.7 * u_pixelRatio) * a_station.y;
   v_stroke = vec4(across, wide, t * span, a_sizes.w * (5.0 * u_pixelRatio + 2.5 * width));
@@ -67,13 +60,9 @@ varying vec4 v_color;
 varying vec4 v_stroke;
 
 void main() {
-  #ifdef PICKING_MODE
-  gl_FragColor = v_color;
-  #else
   float cover = clamp(v_stroke.y + 0.5 - abs(v_stroke.x), 0.0, 1.0);
   if (v_stroke.w > 0.0 && fract(v_stroke.z / v_stroke.w) > 0.55) cover = 0.0;
   float alpha = v_color.a * cover;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);
-  #endif
 }
 `;

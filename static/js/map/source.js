@@ -24,10 +24,13 @@ export class Source {
   }
 
   async open() {
-    this.now = unpack(await this.fetch(this.data));
-    const { id } = this.now.people;
-    this.rows = new Map(this.now.ties.low.map((low, row) => [pair(id[low], id[this.now.ties.high[row]]), row]));
-    return this.now;
+    return (this.now = unpack(await this.fetch(this.data)));
+  }
+
+  /** The row of each pair's tie; only days gone by and conversations need it. */
+  get rows() {
+    const { people: { id }, ties: { low, high } } = this.now;
+    return (this.found ??= new Map(low.map((one, row) => [pair(id[one], id[high[row]]), row])));
   }
 
   async fetch(address) {

@@ -1,11 +1,21 @@
 /**
- * One direction of a tie for sigma: a stroke that keeps to the right like a car, so that the
- * two directions of a tie lie side by side, and ends in an arrow head. Dashed when unknown.
+ * Strokes for sigma: each keeps to the right like a car, so that the two directions of a tie lie
+ * side by side, and ends in an arrow head. Dashed when unknown. Sigma knows of no ties: it would keep
+ * an object of each, and work through all of them again whenever somebody is pointed at.
  */
-import { EdgeProgram, floatColor } from "../../vendor/graph.js";
+import { EdgeProgram } from "../../vendor/graph.js";
+import { ITEMS } from "./handed.js";
 import { FRAGMENT_SHADER, STATIONS, VERTEX_SHADER } from "./shaders.js";
 
 const { FLOAT, TRIANGLE_STRIP, UNSIGNED_BYTE } = WebGLRenderingContext;
+
+/** What each sigma draws: {rows, weak}, the first `weak` left out while it moves. */
+export const strokesOf = new WeakMap();
+
+const NONE = { rows: new Float32Array(), weak: 0 };
+
+/** The sigmas whose picture moves at this moment. */
+export const moving = new WeakSet();
 
 export class StrokeProgram extends EdgeProgram {
   getDefinition() {
@@ -20,17 +30,18 @@ export class StrokeProgram extends EdgeProgram {
         { name: "a_target", size: 2, type: FLOAT },
         { name: "a_sizes", size: 4, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_station", size: 3, type: FLOAT }],
       CONSTANT_DATA: STATIONS,
     };
   }
 
-  processVisibleItem(edge, start, source, target, look) {
-    const sizes = [look.size, source.size, target.size, look.dashed ? 1 : 0];
-    const row = [source.x, source.y, target.x, target.y, ...sizes, floatColor(look.color), edge];
-    this.array.set(row, start);
+  render(parameters) {
+    const { rows, weak } = strokesOf.get(this.renderer) ?? NONE;
+    this.array = moving.has(this.renderer) ? rows.subarray(weak * ITEMS) : rows;
+    this.capacity = this.array.length / ITEMS;
+    this.verticesCount = this.capacity * this.VERTICES;
+    super.render(parameters);
   }
 
   setUniforms({ matrix, sizeRatio, pixelRatio, width, height }, { gl, uniformLocations }) {
@@ -38,15 +49,5 @@ export class StrokeProgram extends EdgeProgram {
     gl.uniform1f(uniformLocations.u_sizeRatio, sizeRatio);
     gl.uniform1f(uniformLocations.u_pixelRatio, pixelRatio);
     gl.uniform2f(uniformLocations.u_dimensions, width * pixelRatio, height * pixelRatio);
-  }
-}
-
-/** The pictures that move at this moment. */
-export const moving = new WeakSet();
-
-/** One of very many weaker strokes, which are left out while the picture moves. */
-export class FaintProgram extends StrokeProgram {
-  render(parameters) {
-    if (!moving.has(this.renderer)) super.render(parameters);
   }
 }

@@ -73,6 +73,11 @@ export function strokeColour(ties, row, way, by) {
   return ofQuiet(ties.quiet[row]);
 }
 
+/** Whether strokes of such a colour are drawn in dashes. */
+export function isDashed(colour) {
+  return colour === "unknown";
+}
+
 /** What a tie is coloured by when nobody chose: trust and who reaches out, once any trust is known. */
 export function usualColour(ties) {
   const known = (trust) => trust !== null;

@@ -13,7 +13,8 @@ const BANDS = ["", "strained", "cooling", "one_sided", "healthy", "unknown"];
 export function whole(text, count) {
   const bytes = atob(text);
   const column = new Array(count).fill(0);
-  for (let at = 0; at < bytes.length; at++) column[at % count] += bytes.charCodeAt(at) * 256 ** Math.floor(at / count);
+  for (let at = 0, unit = 1; at < bytes.length; unit *= 256)
+    for (let row = 0; row < count; row++, at++) column[row] += bytes.charCodeAt(at) * unit;
   return column;
 }
 

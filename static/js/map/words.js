@@ -1,4 +1,5 @@
 /** What the map says to those who do not see it. */
+import { called } from "./people.js";
 
 /**
  * Who somebody is and how their ties are, in two sentences.
@@ -11,7 +12,7 @@ export function describePerson(data, row, ties) {
   const { people } = data;
   const layer = data.layers[people.layer[row]][1];
   const unit = data.units[people.unit[row]]?.name;
-  const who = [people.name[row] || "(no name)", layer, unit].filter(Boolean).join(", ");
+  const who = [called(people.name[row]), layer, unit].filter(Boolean).join(", ");
   if (!ties.length) return `${who}. No ties logged.`;
   const closest = ties.slice(0, 3).map((tie) => describeTie(data, tie)).join("; ");
   return `${who}. ${ties.length} ${ties.length === 1 ? "tie" : "ties"}: ${closest}.`;
@@ -19,7 +20,7 @@ export function describePerson(data, row, ties) {
 
 /** One tie, as seen from the person it is told about. */
 export function describeTie(data, { row, other, way }) {
-  const name = data.people.name[other] || "(no name)";
+  const name = called(data.people.name[other]);
   const sided = data.ties.sided[row];
   if (sided === null) return `${name}, too little to tell`;
   if (sided === 0) return `${name}, both reach out`;

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { inside } from "../map/lasso.js";
 import { liftedBy, ownStroke } from "../map/lifted.js";
 import { turned } from "../map/picking.js";
-import { ribbon } from "../map/picture.js";
+import { ribbon } from "../map/ribbon.js";
 import { dayNumber, isoDay } from "../map/source.js";
 import { strokeColour } from "../map/ties.js";
 import { SvgBrush } from "../map/svg-brush.js";
