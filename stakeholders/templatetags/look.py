@@ -8,12 +8,11 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.contrib.staticfiles import finders
 from django.template import Context
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from stakeholders.models.access import Reader, may_manage
-from stakeholders.templatetags import figures, modules, words
+from stakeholders.templatetags import addresses, figures, modules, words
 
 register = template.Library()
 register.simple_tag(figures.give_take)
@@ -96,7 +95,7 @@ def trend_of(trends: dict[str, list[float | None]], layer: str) -> SafeString:
 @register.inclusion_tag("components/nav_link.html", takes_context=True)
 def nav_link(context: Context, name: str, label: str, icon: str) -> dict[str, Any]:
     """Return what a link of the navigation shows; the page it leads to is marked."""
-    address = reverse(name)
+    address = addresses.address(name)
     here = getattr(context.get("request"), "path", "")
     current = "page" if here == address else "true" if here.startswith(address) else ""
     return {"address": address, "label": label, "icon": icon, "current": current}

@@ -11,13 +11,13 @@ from typing import Final
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from stakeholders.scores.catalogue import Entry, entry
 from stakeholders.standings.explaining import NAMES
 from stakeholders.standings.relationship import Relationship
+from stakeholders.templatetags.addresses import address
 from stakeholders.templatetags.figures import give_take
 from stakeholders.templatetags.words import DASH, NO_BREAK, measured
 
@@ -47,19 +47,19 @@ def score(  # noqa: PLR0913 a template names each of these
     table, the number itself is the link. digits: after the point, else the usual.
     """
     what = entry(key)
-    address = why or reverse("why-number", args=[what.key])
+    leads_to = why or address("why-number", what.key)
     if value is None:
         shown, range_ = _dash(what, brief=brief), NOBODY
     else:
         shown, range_ = _number(what, value, digits), _interval(what, low, high)
     if brief:
         link = format_html(
-            '<a class="why-link" href="{}" title="Why?">{}</a>', address, shown
+            '<a class="why-link" href="{}" title="Why?">{}</a>', leads_to, shown
         )
         mark = '<span class="score brief" data-score="{}">{}{}</span>'
         return format_html(mark, what.key, link, range_)
     mark = '<span class="score" data-score="{}">{}{}</span> {}'
-    return format_html(mark, what.key, shown, range_, why_link(address, what.name))
+    return format_html(mark, what.key, shown, range_, why_link(leads_to, what.name))
 
 
 @register.simple_tag(takes_context=True)
@@ -89,7 +89,7 @@ def score_of(  # noqa: PLR0913 a template names each of these
 @register.simple_tag
 def score_between(source: int, target: int, name: str, value: float | None) -> SafeString:
     """Return, for a table, a score of two people (ids) of whom only columns are at hand."""
-    return score(name, value, why=reverse("why", args=[source, target, name]), brief=True)
+    return score(name, value, why=address("why", source, target, name), brief=True)
 
 
 @register.simple_tag(takes_context=True)
@@ -135,8 +135,8 @@ def why_of(context: Context, seen: Relationship, name: str) -> str:
 def why_address(seen: Relationship, name: str) -> str:
     """Return the address of the why of a score; of nobody, what the number means."""
     if not seen.target or name not in NAMES:
-        return reverse("why-number", args=[entry(name).key])
-    return reverse("why", args=[seen.source, seen.target, name])
+        return address("why-number", entry(name).key)
+    return address("why", seen.source, seen.target, name)
 
 
 def why_link(address: str, about: str) -> SafeString:
