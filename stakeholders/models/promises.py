@@ -1,7 +1,7 @@
 """Promises: what we owe and what we are owed."""
 
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +12,8 @@ from stakeholders.models.base import Record, RecordQuerySet
 from stakeholders.models.conversations import Interaction
 from stakeholders.models.days import refuse_never, refuse_to_come
 from stakeholders.models.people import Stakeholder
+
+PERSON: Final = ("name", "layer")
 
 
 class CommitmentQuerySet(RecordQuerySet["Commitment"]):
@@ -38,6 +40,12 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
     def of_person(self, person: int) -> Self:
         """Return what `person` (an id) promised or was promised."""
         return self.filter(Q(promiser=person) | Q(promisee=person))
+
+    def in_brief(self) -> Self:
+        """Return what a list tells of each: what, when, who to whom; the rest later."""
+        ends = [f"{end}__{name}" for end in ("promiser", "promisee") for name in PERSON]
+        told = self.select_related("promiser", "promisee")
+        return told.only("what", "due_on", *ends)
 
     def we_owe(self) -> Self:
         """Return what our team promised others."""

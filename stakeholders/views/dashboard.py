@@ -27,7 +27,6 @@ from stakeholders.views.shown_people import lines
 
 DUE_SOON = timedelta(days=14)
 PROMISES_SHOWN = 8
-PERSON = ("name", "layer")
 WORST = ("cooling", "strained", "we_carry", "they_carry")
 
 
@@ -118,6 +117,4 @@ def _due(
         for side in (we_owe, owed_to_us)
     ]
     both = Commitment.objects.filter(Q(pk__in=sides[0]) | Q(pk__in=sides[1]))
-    told = [f"{end}__{name}" for end in ("promiser", "promisee") for name in PERSON]
-    named = both.order_by("due_on", "pk").select_related("promiser", "promisee")
-    return named.only("what", "due_on", *told)
+    return both.order_by("due_on", "pk").in_brief()

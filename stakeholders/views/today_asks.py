@@ -40,7 +40,7 @@ def promises(
     with_them = Q(promiser__in=people) | Q(promisee__in=people)
     wanted = Q(pk__in=listed[0].values("pk")) | Q(pk__in=listed[1].values("pk"))
     found = _open(reader).filter(with_them | wanted)
-    return found.select_related("promiser", "promisee")
+    return found.in_brief()
 
 
 @prepared

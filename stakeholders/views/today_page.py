@@ -55,6 +55,8 @@ class TodayPage:
     @cached_property
     def cards(self) -> list[Card]:
         """Return a card for each suggested conversation."""
+        if not self.next.suggestions:
+            return []
         return cards(self.next.suggestions, self.told, self.promises)
 
     def overdue(self) -> list[tuple[Any, Relationship]]:

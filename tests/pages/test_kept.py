@@ -96,8 +96,10 @@ def test_what_one_reader_sees_is_not_kept_for_another(at):
     secret = make.conversation(at.omar, at.dana, on=today, confidential=True)
     due = {"made_on": today, "due_on": today, "interaction": secret}
     make.promise(at.omar, at.dana, "A quiet word", **due)
-    assert "A quiet word" in at.client.get(DASHBOARD).text
-    assert "A quiet word" not in at.colleague().get(DASHBOARD).text
+    other = at.colleague()
+    for page in (DASHBOARD, reverse("today", query={"whose": "all"})):
+        assert "A quiet word" in at.client.get(page).text
+        assert "A quiet word" not in other.get(page).text
 
 
 def test_a_kept_page_carries_the_token_of_whoever_asks(at):
