@@ -3,6 +3,9 @@
 .DELETE_ON_ERROR:
 .PHONY: run test lock bench
 
+# Whatever this machine says, Python keeps what it compiled: starting again is faster.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTHON := .venv/bin/python
 VAR := $(or $(RELMAP_VAR),var)
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder

@@ -15,15 +15,6 @@ from django.db import connections
 from django.utils import timezone
 
 from relmap import workers
-from stakeholders.standings import (
-    chores,
-    history,
-    norms,
-    reports,
-    settling,
-    standing,
-    structure,
-)
 
 CHORE: Final = "tick"
 EVERY: Final = timedelta(minutes=1)
@@ -33,6 +24,16 @@ log = logging.getLogger(__name__)
 
 def tick() -> bool:
     """Do what is due; return False where somebody just did, or is at it."""
+    from stakeholders.standings import (  # noqa: PLC0415 a server need not wait for them
+        chores,
+        history,
+        norms,
+        reports,
+        settling,
+        standing,
+        structure,
+    )
+
     workers.reap()
     with chores.held(CHORE) as hold:
         before = chores.last(CHORE)

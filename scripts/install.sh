@@ -31,6 +31,7 @@ fi
 
 log=.venv/install.log
 echo "Installing what $1 names ..."
+# Most modules are never imported; those that are, Python compiles then.
 .venv/bin/python -m pip install --disable-pip-version-check --no-input --retries 1 --timeout 20 \
-    --require-hashes --requirement "$1" >"$log" 2>&1 ||
+    --no-compile --require-hashes --requirement "$1" >"$log" 2>&1 ||
     fail "The libraries in $1 could not be installed; is this machine online? What pip said is in $log."
