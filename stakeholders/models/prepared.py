@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
-from django.db.models import DateField, IntegerField, QuerySet, Value
+from django.db import connections, router
+from django.db.models import DateField, IntegerField, Model, QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 SHAPES: Final = 64  # of one query; whoever asks oddly fills no memory
@@ -24,7 +24,6 @@ KINDS: Final[dict[type, Any]] = {int: IntegerField(), date: DateField()}
 SINGLE: Final = 4  # lists of up to so many ids share a shape; beyond, twice as many
 
 type Shape = tuple[tuple[str, Hashable], ...]
-type Parameter = Callable[[Mapping[str, Any]], Any]
 
 
 class Slot(Value):
@@ -79,7 +78,7 @@ class Reader(Slot):
     def __init__(self, name: str, known: bool) -> None:
         """Take the argument's name; known: whether they are one of the people."""
         super().__init__(name)
-        self.pk, self.known = self, known
+        self.pk = self
         self.stakeholder_id = Slot(f"{name}.stakeholder") if known else None
 
 
@@ -91,6 +90,7 @@ class Translated:
     compiler: SQLCompiler
     sql: str
     parameters: tuple[Any, ...]  # slots among them
+    converters: Mapping[int, Any]  # of columns that a database says otherwise
 
     def ask(self, given: Mapping[str, Any], using: str) -> list[Any]:
         """Return what the database answers; what is kept is shared, and not touched."""
@@ -107,6 +107,7 @@ class Translated:
         )
         sql = self.sql
         setattr(compiler, "as_sql", lambda *_, **__: (sql, filled))  # noqa: B010
+        setattr(compiler, "get_converters", lambda *_: self.converters)  # noqa: B010
         setattr(rows.query, "get_compiler", lambda *_, **__: compiler)  # noqa: B010
         return list(rows)
 
@@ -117,16 +118,20 @@ class Prepared[**P, Row]:
     def __init__(self, make: Callable[P, QuerySet[Any, Row]]) -> None:
         """Take what puts the query together."""
         self.make: Callable[..., QuerySet[Any, Row]] = make
-        self._made = lru_cache(maxsize=SHAPES)(self._put_together)
+        self._model = lru_cache(maxsize=SHAPES)(self._read)
         self._translated = lru_cache(maxsize=SHAPES)(self._translate)
         update_wrapper(self, make)
 
     def __call__(self, *_: P.args, **given: P.kwargs) -> list[Row]:
         """Return the rows for these arguments."""
         shape = tuple((name, _kind(value)) for name, value in given.items())
-        using = self._made(shape).db
+        using = router.db_for_read(self._model(shape))
         translated = self._translated(shape, using)
         return translated.ask(_values(given), using) if translated else []
+
+    def _read(self, shape: Shape) -> type[Model]:
+        """Return the model that is read for arguments of this `shape`."""
+        return self._put_together(shape).model
 
     def _put_together(self, shape: Shape) -> QuerySet[Any, Row]:
         """Return the query for arguments of this `shape`."""
@@ -144,8 +149,10 @@ class Prepared[**P, Row]:
             sql, parameters = compiler.as_sql()
         except EmptyResultSet:
             return None
+        columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+        converters = compiler.get_converters(columns)
         compiler.connection = None  # which is this thread's, and goes with it
-        return Translated(rows, compiler, sql, tuple(parameters))
+        return Translated(rows, compiler, sql, tuple(parameters), converters)
 
 
 def prepared[**P, Row](make: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:

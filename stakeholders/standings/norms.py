@@ -1,12 +1,14 @@
 """Norms: what is usual across the site, kept in one row and read in one query."""
 
 import numpy as np
+from django.db.models import QuerySet
 
 from stakeholders.models import Norm
+from stakeholders.models.prepared import prepared
 from stakeholders.scores.columns import UNKNOWN, Ids, or_none
 from stakeholders.scores.prior_kept import Learned
 from stakeholders.scores.usual import Usual
-from stakeholders.standings import calibrating, sides, tables
+from stakeholders.standings import calibrating, sides
 from stakeholders.standings.learning import EVERYBODY, REPUTE
 from stakeholders.standings.pooling import US
 
@@ -21,8 +23,13 @@ MEASURED = (
 
 def read() -> Norm:
     """Return the norm as it was last settled; a site that never was knows nothing."""
-    found = tables.rows(Norm, FIELDS, "id", [ONLY])
-    return Norm.from_db(Norm.objects.db, FIELDS, found[0]) if found else Norm(pk=ONLY)
+    return next(iter(_kept()), None) or Norm(pk=ONLY)
+
+
+@prepared
+def _kept() -> QuerySet[Norm]:
+    """Return the norm as it is kept, if it is."""
+    return Norm.objects.filter(pk=ONLY)
 
 
 def held() -> Norm:

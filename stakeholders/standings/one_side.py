@@ -4,7 +4,7 @@ Rows are in order of person. Where pair sums are made of them, our side is US (0
 that all rows from us come first and those back to us after them, each in that order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from stakeholders.models import Norm, Stakeholder, Standing
+from stakeholders.models.prepared import prepared
 from stakeholders.recent import Recent
 from stakeholders.scores import prior_kept
 from stakeholders.scores.columns import Ids
@@ -76,14 +77,21 @@ def read(rows: QuerySet[Standing], *, whole: bool = False) -> Columns:
     return tables.read(rows.order_by("pk"), WHOLE if whole else KEPT)
 
 
-def named(people: Sequence[int]) -> Columns:
+def named(people: list[int]) -> Columns:
     """Return the rows of `people` (ids), as `read` does."""
-    return tables.named(Standing, KEPT, "stakeholder_id", people)
+    return tables.columns(rows(people), KEPT)
 
 
-def rows(people: Sequence[int]) -> list[Row]:
+def rows(people: list[int]) -> list[Row]:
     """Return the same rows of `people` (ids), not in columns."""
-    return tables.rows(Standing, KEPT, "stakeholder_id", people)
+    return _rows(people=people)
+
+
+@prepared
+def _rows(*, people: list[int]) -> QuerySet[Standing, Row]:
+    """Return KEPT of `people` (ids) in order of person."""
+    some = Standing.objects.filter(pk__in=people).order_by("pk")
+    return some.values_list(*KEPT)
 
 
 def row(one: Standing) -> Columns:
@@ -210,10 +218,16 @@ def who(people: QuerySet[Stakeholder]) -> Columns:
     return _who(tables.read(people.order_by("pk"), STAKEHOLDER))
 
 
-def still_here(people: Sequence[int]) -> Columns:
+def still_here(people: list[int]) -> Columns:
     """Return the same of those of `people` (ids) who are not archived."""
-    rows = tables.rows(Stakeholder, [*STAKEHOLDER, "archived_at"], "id", people)
-    return _who(tables.columns((row for *row, gone in rows if not gone), STAKEHOLDER))
+    return _who(tables.columns(_still_here(people=people), STAKEHOLDER))
+
+
+@prepared
+def _still_here(*, people: list[int]) -> QuerySet[Stakeholder, tuple[Any, ...]]:
+    """Return STAKEHOLDER of those of `people` (ids) who are not archived, by id."""
+    here = Stakeholder.objects.current().filter(pk__in=people).order_by("pk")
+    return here.values_list(*STAKEHOLDER)
 
 
 def _who(found: Columns) -> Columns:

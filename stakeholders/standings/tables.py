@@ -5,7 +5,7 @@ from itertools import batched
 from typing import Any
 
 import numpy as np
-from django.db import connection, connections, models
+from django.db import connection, models
 from django.db.models import QuerySet
 from numpy.typing import NDArray
 
@@ -19,32 +19,6 @@ ROUNDING = 1e-12  # relative
 def read(rows: QuerySet[Any], kinds: Mapping[str, Any]) -> Columns:
     """Return the columns of `rows` that `kinds` names, each as the type it says."""
     return columns(rows.values_list(*kinds), kinds)
-
-
-def rows(
-    model: type[models.Model], names: Iterable[str], key: str, ids: Sequence[int]
-) -> list[tuple[Any, ...]]:
-    """Return the columns `names` of the rows whose column `key` is among `ids`, by `key`.
-
-    Asked past Django's queries: putting so many names together takes those several times
-    as long as a database takes to answer.
-    """
-    if not len(ids):
-        return []
-    there = connections[model._default_manager.db]
-    table = there.ops.quote_name(model._meta.db_table)
-    wanted, marks = ", ".join(names), ", ".join(["%s"] * len(ids))
-    asked = f"SELECT {wanted} FROM {table} WHERE {key} IN ({marks}) ORDER BY {key}"  # noqa: S608
-    with there.cursor() as cursor:
-        cursor.execute(asked, ids)
-        return list(cursor.fetchall())
-
-
-def named(
-    model: type[models.Model], kinds: Mapping[str, Any], key: str, ids: Sequence[int]
-) -> Columns:
-    """Return `rows` as columns of the types that `kinds` says."""
-    return columns(rows(model, kinds, key, ids), kinds)
 
 
 def columns(rows: Iterable[Sequence[Any]], kinds: Mapping[str, Any]) -> Columns:
