@@ -1,7 +1,7 @@
 """A conversation as it is typed: what, when and how, over the people who took part."""
 
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -11,6 +11,19 @@ from stakeholders.forms.seats import SeatsForm
 from stakeholders.models import Interaction, User
 
 LONGEST = 24 * 60  # minutes
+
+
+def asked_for(field: Any, **how: Any) -> Any:
+    """Return what asks for one `field` of a conversation, made once for every form."""
+    asked = field.formfield(**how)
+    if field.name in {"formality", "outcome", "touchpoint"}:
+        asked.choices = [("", "Not said"), *field.choices]
+    elif field.name == "shared_with":
+        asked.queryset = User.objects.filter(is_active=True)
+    elif field.name == "summary":
+        # A browser would cut what is pasted; the sentence about its length cuts nothing.
+        asked.widget.attrs.pop("maxlength", None)
+    return asked
 
 
 class ConversationForm(SeatsForm):
@@ -54,17 +67,7 @@ class ConversationForm(SeatsForm):
         }
         field_classes = {"shared_with": SeveralField}
         error_messages = {"summary": {"required": "Say in one line what it was about."}}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the users it can be shared with, and let a long line be sent."""
-        super().__init__(*args, **kwargs)
-        users = cast("forms.ModelMultipleChoiceField", self.fields["shared_with"])
-        users.queryset = User.objects.filter(is_active=True)
-        for name in ("formality", "outcome", "touchpoint"):
-            field = cast("Any", self.fields[name])
-            field.choices = [("", "Not said"), *list(field.choices)[1:]]
-        # A browser would cut what is pasted; the sentence about its length cuts nothing.
-        self.fields["summary"].widget.attrs.pop("maxlength", None)
+        formfield_callback = asked_for
 
     @property
     def channel_said(self) -> str:

@@ -7,6 +7,7 @@ either end of what a tie has seen answers itself; of a day in between the log is
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import batched
 from typing import Final
 
@@ -21,24 +22,24 @@ from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.columns import Floats, Ids
 from stakeholders.scores.rows import among, pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
-from stakeholders.standings import one_side
+from stakeholders.standings import one_side, tables
 from stakeholders.standings.columns import LANDMARK, SUMS
 from stakeholders.standings.pooling import pooled
-from stakeholders.standings.tables import Columns
+from stakeholders.standings.tables import TEXTS, Columns
 
 ROWS_AT_ONCE: Final = 1_000  # of one statement
-NAMES: Final = ["source_id", "target_id", *SUMS]
+NAMES: Final = ("source_id", "target_id", *SUMS)
 NEW_DAY: Final = (
-    "tie.last_day = 0 OR excluded.first_day > tie.last_day"
-    " OR (excluded.first_day > 0 AND excluded.first_day < tie.first_day)"
+    "before.last_day = 0 OR excluded.first_day > before.last_day"
+    " OR (excluded.first_day > 0 AND excluded.first_day < before.first_day)"
 )
 GROWS: Final = {
-    "first_day": "CASE WHEN excluded.first_day > 0 AND (tie.first_day = 0"
-    " OR excluded.first_day < tie.first_day)"
-    " THEN excluded.first_day ELSE tie.first_day END",
-    "last_day": "CASE WHEN excluded.last_day > tie.last_day"
-    " THEN excluded.last_day ELSE tie.last_day END",
-    "contact_days": "tie.contact_days"
+    "first_day": "CASE WHEN excluded.first_day > 0 AND (before.first_day = 0"
+    " OR excluded.first_day < before.first_day)"
+    " THEN excluded.first_day ELSE before.first_day END",
+    "last_day": "CASE WHEN excluded.last_day > before.last_day"
+    " THEN excluded.last_day ELSE before.last_day END",
+    "contact_days": "before.contact_days"
     f" + CASE WHEN {NEW_DAY} THEN excluded.contact_days ELSE 0 END",
 }
 
@@ -69,27 +70,29 @@ def add_to_ties(sums: PairSums) -> Floats:
 def _grown(sums: PairSums) -> tuple[NDArray, NDArray, Floats]:
     """Add all but the days in between; return first and last day and contact days now."""
     columns = [getattr(sums, name).tolist() for name in ("source", "target", *SUMS)]
-    table = connection.ops.quote_name(Tie._meta.db_table)
-    sets = ", ".join(
-        f"{name} = {GROWS.get(name, f'tie.{name} + excluded.{name}')}" for name in SUMS
-    )
-    one = f"({', '.join(['%s'] * len(NAMES))})"
-    into = f"INSERT INTO {table} AS tie ({', '.join(NAMES)}) VALUES"
-    then = f"ON CONFLICT (source_id, target_id) DO UPDATE SET {sets}"
     found: dict[tuple[int, int], Sequence[float]] = {}
     with connection.cursor() as cursor:
         for rows in batched(zip(*columns, strict=True), ROWS_AT_ONCE, strict=False):
-            cursor.execute(
-                f"{into} {', '.join([one] * len(rows))} {then}"
-                " RETURNING source_id, target_id, first_day, last_day, contact_days",
-                [value for row in rows for value in row],
-            )
+            cursor.execute(_growing(len(rows)), [value for row in rows for value in row])
             found |= {(row[0], row[1]): row[2:] for row in cursor.fetchall()}
     ends = zip(sums.source.tolist(), sums.target.tolist(), strict=True)
     first, last, days = (
         np.array([found[pair] for pair in ends], np.float64).reshape(-1, 3).T
     )
     return first, last, days
+
+
+@lru_cache(maxsize=TEXTS)
+def _growing(rows: int) -> str:
+    """Return the statement that adds so many `rows` to the ties."""
+    sets = ", ".join(
+        f"{name} = {GROWS.get(name, f'before.{name} + excluded.{name}')}" for name in SUMS
+    )
+    return (
+        f"{tables.adding(Tie, NAMES, rows)}"
+        f" ON CONFLICT (source_id, target_id) DO UPDATE SET {sets}"
+        " RETURNING source_id, target_id, first_day, last_day, contact_days"
+    )
 
 
 def _met_before(sums: PairSums, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -24,11 +24,10 @@ def fold(people: Iterable[int]) -> None:
     What only adds is quicker told to `add`.
     """
     ids = sorted(set(people))
-    them = Stakeholder.objects.filter(pk__in=ids)
-    hold(them)
+    hold(pk__in=ids)
     Tie.objects.filter(source__in=ids, target__in=ids).delete()
     columns.write(pair_sums(facts_among(ids), at=columns.LANDMARK, rules=settings.RULES))
-    stand(them)
+    stand(Stakeholder.objects.filter(pk__in=ids))
     settling.soon()
 
 
@@ -45,13 +44,12 @@ def add(facts: Facts) -> None:
     if not adding.one_day_each(sums):
         fold(people)
         return
-    them = Stakeholder.objects.filter(pk__in=people)
-    hold(them)
+    hold(pk__in=people)
     sums = replace(sums, contact_days=adding.add_to_ties(sums))
     norm, here = norms.read(), one_side.still_here(people)
     rows = adding.more(sums, here, norm)
     if rows is None:
-        stand(them)
+        stand(Stakeholder.objects.filter(pk__in=people))
     else:
         keep(rows, norm, today(int(sums.last_day.max())))
     settling.soon()

@@ -32,7 +32,7 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
     Nobody can fold meanwhile: what they saved would be missing from what was read.
     sum_up: adds everything up, here or on other machines.
     """
-    hold(Stakeholder.objects.all())
+    hold()
     _let_the_planner_count()
     talks = Talks.read()
     facts = all_facts(talks)

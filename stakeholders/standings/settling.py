@@ -158,8 +158,7 @@ def _refresh(
 ) -> Columns:
     """Bring the standings of some `people` to `day`; return what a tally needs of them."""
     first, last = int(people[0]), int(people[-1])
-    some = Stakeholder.objects.filter(pk__gte=first, pk__lte=last)
-    standing.hold(some)
+    standing.hold(pk__gte=first, pk__lte=last)
     before = one_side.read(Standing.objects.filter(pk__gte=first, pk__lte=last), whole=True)
     learned = one_side.learned_of(with_us, before["stakeholder_id"])
     now = {**before, **learned, "seen": present.of(before["stakeholder_id"])}

@@ -6,10 +6,11 @@ site is settled (see `settling`), which also brings the stored bands to a new da
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 import numpy as np
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from stakeholders.models import Norm, Stakeholder, Standing, Tie
@@ -21,14 +22,16 @@ from stakeholders.standings.pooling import pooled
 from stakeholders.standings.tables import Columns
 
 
-def hold(people: QuerySet[Stakeholder]) -> None:
-    """Let nobody else fold `people` until the transaction ends; take them in order of id.
+def hold(**which: Any) -> None:
+    """Let nobody else fold people until the transaction ends; take them in order of id.
 
+    which: who they are, as `filter` takes it; left out, everybody.
     Without it two first conversations of one pair would each miss the other. SQLite has
     one writer at a time, who is held from the beginning of the transaction on.
     """
     if connection.features.has_select_for_update:
-        list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+        people = Stakeholder.objects.filter(**which).order_by("pk")
+        list(people.select_for_update(no_key=True).values_list("pk"))
 
 
 def follow(people: Collection[int]) -> None:
@@ -36,7 +39,7 @@ def follow(people: Collection[int]) -> None:
 
     Whoever joined or left our team changes how we stand with all they had to do with.
     """
-    hold(Stakeholder.objects.filter(pk__in=people))
+    hold(pk__in=people)
     named, current = norms.read().team > 0, Stakeholder.objects.current()
     if named != current.in_our_team().exists():
         return name_team()

@@ -1,6 +1,7 @@
 """Tables as columns: derived rows travel as numpy arrays by the names of their columns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import batched
 from typing import Any
 
@@ -13,6 +14,7 @@ type Columns = dict[str, NDArray]  # all of one length
 
 ROWS_AT_ONCE = 500  # of one statement
 MOST_NAMED = 1_000  # ids in one query; above, everything is read
+TEXTS = 64  # statements that are kept: putting one together takes as long as running it
 ROUNDING = 1e-12  # relative
 
 
@@ -40,26 +42,36 @@ def upsert(model: type[models.Model], columns: Columns, key: Sequence[str]) -> N
 
     columns: by the names of the table's own columns; `key` is a unique constraint of it.
     """
-    quoted = {name: connection.ops.quote_name(name) for name in columns}
-    others = [name for name in columns if name not in key]
-    sets = ", ".join(f"{quoted[name]} = excluded.{quoted[name]}" for name in others)
-    where = ", ".join(quoted[name] for name in key)
-    insert(model, columns, f"ON CONFLICT ({where}) DO UPDATE SET {sets}")
-
-
-def insert(model: type[models.Model], columns: Columns, otherwise: str) -> None:
-    """Add `columns` to the table of `model`; `otherwise`: what to do with known rows."""
-    table = connection.ops.quote_name(model._meta.db_table)
-    names = ", ".join(connection.ops.quote_name(name) for name in columns)
-    into, row = f"INSERT INTO {table} ({names}) VALUES", ["%s"] * len(columns)
-    one = f"({', '.join(row)})"
+    names = tuple(columns)
+    otherwise = replacing(names, tuple(key))
     with connection.cursor() as cursor:
         for rows in batched(_rows(columns), ROWS_AT_ONCE, strict=False):
             if connection.vendor == "sqlite":
-                cursor.executemany(f"{into} {one} {otherwise}", rows)
+                cursor.executemany(f"{adding(model, names, 1)} {otherwise}", rows)
             else:
-                many = f"{into} {', '.join([one] * len(rows))} {otherwise}"
+                many = f"{adding(model, names, len(rows))} {otherwise}"
                 cursor.execute(many, [value for row in rows for value in row])
+
+
+@lru_cache(maxsize=TEXTS)
+def adding(model: type[models.Model], names: tuple[str, ...], rows: int) -> str:
+    """Return the statement that adds so many `rows` of `names` to the table of `model`.
+
+    What follows may call a row that is there already `before`.
+    """
+    quote = connection.ops.quote_name
+    one = f"({', '.join(['%s'] * len(names))})"
+    into = f"INSERT INTO {quote(model._meta.db_table)} AS before"
+    return f"{into} ({', '.join(map(quote, names))}) VALUES {', '.join([one] * rows)}"
+
+
+@lru_cache(maxsize=TEXTS)
+def replacing(names: tuple[str, ...], key: tuple[str, ...]) -> str:
+    """Return what follows it where rows of the same `key` are replaced."""
+    quote = connection.ops.quote_name
+    others = (quote(name) for name in names if name not in key)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in others)
+    return f"ON CONFLICT ({', '.join(map(quote, key))}) DO UPDATE SET {sets}"
 
 
 def _rows(columns: Columns) -> Iterator[tuple[Any, ...]]:

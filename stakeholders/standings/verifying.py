@@ -6,7 +6,7 @@ import numpy as np
 from django.conf import settings
 from django.db import transaction
 
-from stakeholders.models import Interaction, Norm, Stakeholder, Standing, Tie
+from stakeholders.models import Interaction, Norm, Standing, Tie
 from stakeholders.models.as_facts import all_facts
 from stakeholders.scores.columns import Ids, Mask
 from stakeholders.scores.judgements import Judgements
@@ -50,7 +50,7 @@ def verify() -> list[Finding]:
 
     The site is settled first, as a visit would, and nobody can fold meanwhile.
     """
-    hold(Stakeholder.objects.all())
+    hold()
     settling.settle()
     facts, norm = all_facts(), norms.read()
     sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
