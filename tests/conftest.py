@@ -5,6 +5,7 @@ import os
 import re
 
 import pytest
+from django.db import transaction
 
 from stakeholders.standings import expecting, ground
 from stakeholders.templatetags.kept import PIECES
@@ -20,8 +21,26 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 @pytest.fixture(autouse=True)
 def _remember_nothing():
     """Forget what this process learned of the records of another test."""
+    forget()
+
+
+def forget():
+    """Let this process learn anew what the records say."""
     expecting.taught.cache_clear()
     ground.counted.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def shared_db(django_db_setup, django_db_blocker):
+    """Let fixtures of a module write once what its tests read, and take it away again.
+
+    Each test that is marked `django_db` gives back what it changed; unmarked ones run
+    later than those of all other modules, so that all would be written twice.
+    """
+    forget()
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
     PIECES.clear()
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from stakeholders import example
 from stakeholders.models import Stakeholder
@@ -13,12 +12,10 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def larkfield(django_db_setup, django_db_blocker):
-    """Load the example for one module, and take it away again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        example.load(today=TODAY)
-        yield TODAY
-        transaction.set_rollback(True)
+def larkfield(shared_db):
+    """Load the example for one module."""
+    example.load(today=TODAY)
+    return TODAY
 
 
 @pytest.fixture

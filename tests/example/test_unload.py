@@ -1,29 +1,40 @@
 """The example goes away whole, and takes nothing along that is real."""
 
 import pytest
+from django.utils import timezone
 
 from stakeholders import example
+from stakeholders.example.sign_ins import PASSWORD
 from stakeholders.models import Batch, Interaction, Stakeholder, Tie, Unit, User
 from tests.records import make
 
-# Loaded once: each test gives back what it took away.
-pytestmark = [pytest.mark.usefixtures("larkfield", "db"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def omar():
+    """Return all there is of a small example: somebody who can sign in as `admin`."""
+    batch = Batch.objects.create(kind="example", state="done", ended_at=timezone.now())
+    omar = make.person(batch=batch)
+    User.objects.create_user("admin", password=PASSWORD, stakeholder=omar)
+    return omar
 
 
 def test_removing_it_leaves_an_empty_site():
+    example.load(today=make.DAY)
     example.unload()
     gone = (Stakeholder, Interaction, Unit, User, Batch, Tie)
     assert not any(one.objects.exists() for one in gone)
     assert not Stakeholder.history.exists()
 
 
-def test_removing_it_keeps_real_people_and_what_they_said():
+def test_removing_it_keeps_real_people_and_what_they_said(omar):
     spoke = make.conversation(make.person("Noor"), make.person("Kim"))
     example.unload()
     assert Interaction.objects.get() == spoke
 
 
-def test_removing_it_keeps_a_real_user_who_tried_out_being_one_of_them():
+def test_removing_it_keeps_a_real_user_who_tried_out_being_one_of_them(omar):
     real = User.objects.get(username="admin")
     real.set_password("a long walk home")
     real.save()
@@ -31,16 +42,16 @@ def test_removing_it_keeps_a_real_user_who_tried_out_being_one_of_them():
     assert User.objects.get() == real
 
 
-def test_removing_it_leaves_no_sign_in_that_everybody_knows():
+def test_removing_it_leaves_no_sign_in_that_everybody_knows(omar):
     make.user("administrator", "ada")
     User.objects.filter(username="admin").update(stakeholder=None)
     example.unload()
     assert User.objects.get().username == "ada"
 
 
-def test_removing_it_takes_gifts_of_its_people_out_of_real_conversations():
+def test_removing_it_takes_gifts_of_its_people_out_of_real_conversations(omar):
     one, two = make.person("Noor"), make.person("Kim")
     spoke = make.conversation(one, two)
-    make.exchange(spoke, one, Stakeholder.objects.get(name="Omar Haddad"))
+    make.exchange(spoke, one, omar)
     example.unload()
     assert not spoke.exchanges.exists()

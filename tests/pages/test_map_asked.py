@@ -32,8 +32,8 @@ ADDRESSES = [
 ]
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(shared_db):
     """Return Dana and Rui of our team among people of two units, in many moods."""
     ops, sales = make.unit("Ops"), make.unit("Sales")
     dana, rui = make.colleague("Dana Levi"), make.colleague("Rui Vaz")

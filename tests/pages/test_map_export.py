@@ -11,7 +11,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from stakeholders.models import Stakeholder, User
-from stakeholders.standings import fold
+from stakeholders.standings import fold, structure
 from stakeholders.views.map_data import network
 from stakeholders.views.map_graph import COLOURS
 from tests.records import make
@@ -19,8 +19,8 @@ from tests.records import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast(reader):
+@pytest.fixture(scope="module")
+def cast(shared_db):
     """Return Dana, Omar who answers, and a vendor with a name of all sorts."""
     people = [
         make.colleague("Dana Levi"),
@@ -33,7 +33,7 @@ def cast(reader):
         make.conversation(people[0], people[2])
         make.promise(people[1], people[0], state="kept", closed_on=make.DAY)
     fold(one.pk for one in people)
-    reader.get("/map/data.json")  # lays the map out
+    structure.look.call()
     return people
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 from django.db.models import Model
 from django.template import engines
 from django.template.base import NodeList, VariableNode
@@ -49,12 +48,9 @@ SCORES = {
 
 
 @pytest.fixture(scope="module")
-def larkfield(django_db_setup, django_db_blocker):
-    """Load the example for this module, and take it away again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        example.load(today=timezone.localdate())
-        yield
-        transaction.set_rollback(True)
+def larkfield(shared_db):
+    """Load the example for this module."""
+    example.load(today=timezone.localdate())
 
 
 def address(pattern, asked):
@@ -167,38 +163,41 @@ def asked():
 
 
 @pytest.fixture(scope="module")
-def shown(larkfield, asked, django_db_blocker):
+def shown(larkfield, asked):
     """Return what every page shows, by its address."""
-    with django_db_blocker.unblock():
-        client = Client()
-        client.force_login(User.objects.get(username="leader"))
-        answers = {where: client.get(where) for where in pages(arguments())}
-        return {
-            where: Shown(answer.text)
-            for where, answer in answers.items()
-            if answer.status_code == 200 and "html" in answer.headers["Content-Type"]
-        }
+    client = Client()
+    client.force_login(User.objects.get(username="leader"))
+    answers = {where: client.get(where) for where in pages(arguments())}
+    return {
+        where: Shown(answer.text)
+        for where, answer in answers.items()
+        if answer.status_code == 200 and "html" in answer.headers["Content-Type"]
+    }
 
 
+@pytest.mark.django_db
 def test_no_page_shows_a_number_beside_the_catalogue(shown):
     assert {where: page.loose for where, page in shown.items() if page.loose} == {}
 
 
+@pytest.mark.django_db
 def test_every_prepared_query_says_what_it_says_put_together_anew(shown, asked):
     assert len(asked) > 12
     assert [name for name, same in asked.items() if not same] == []
 
 
+@pytest.mark.django_db
 def test_every_shown_score_has_an_entry(shown):
     keys = {key for page in shown.values() for key in page.scores}
     assert keys == {entry(key).key for key in keys}
 
 
-@pytest.mark.django_db  # one test of a run must say so, or there is no database
+@pytest.mark.django_db
 def test_nearly_every_page_was_looked_at(shown):
     assert len(shown) > 30
 
 
+@pytest.mark.django_db
 def test_the_dashboard_and_the_person_show_trust_reciprocity_warmth_and_health(shown):
     dashboard = set(shown["/dashboard/"].scores)
     person = set(

@@ -24,8 +24,8 @@ def kept(promiser, promisee, on, what="The numbers", state="kept", **more):
     return promise
 
 
-@pytest.fixture
-def pair(today):
+@pytest.fixture(scope="module")
+def pair(shared_db, today):
     """Return Dana of ours and Omar, who keeps what he promises and talks to her."""
     dana, omar = make.colleague(), make.person()
     for ago in (3, 20, 40):

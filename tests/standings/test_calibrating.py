@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from stakeholders.models import Norm
+from stakeholders.models import Interaction, Norm, Participation
 from stakeholders.scores.outcomes import BETWEEN
 from stakeholders.scores.warmth import FORECASTS
 from stakeholders.standings import calibrating, rebuild, settling, standing
@@ -20,9 +20,16 @@ def busy(pairs, days):
     """Make `pairs` people of others talk with Dana, on days ago that depend on each."""
     dana = make.colleague()
     people = [make.person(name=f"Person {one}") for one in range(pairs)]
-    for one, person in enumerate(people):
-        for ago in days(one):
-            make.conversation(dana, person, on=standing.today() - timedelta(ago))
+    had = [(ago, person) for one, person in enumerate(people) for ago in days(one)]
+    talks = Interaction.objects.bulk_create(
+        Interaction(summary="Spoke", happened_on=standing.today() - timedelta(ago))
+        for ago, _ in had
+    )
+    Participation.objects.bulk_create(
+        Participation(interaction=talk, stakeholder=one, initiator=one is dana)
+        for talk, (_, person) in zip(talks, had, strict=True)
+        for one in (dana, person)
+    )
     rebuild()
     return dana, people
 

@@ -21,12 +21,9 @@ SOME_DAYS = [(DAY, False), (DAY - timedelta(150), True)]
 
 
 @pytest.fixture(scope="module")
-def larkfield(django_db_setup, django_db_blocker):
-    """Load the example for this module, and take it away again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        example.load(today=DAY + timedelta(1))
-        yield
-        transaction.set_rollback(True)
+def larkfield(shared_db):
+    """Load the example for this module."""
+    example.load(today=DAY + timedelta(1))
 
 
 @pytest.mark.django_db  # one test of a run must say so, or there is no database

@@ -1,7 +1,6 @@
 """Weekly points of the example say what counting each day anew says."""
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 
 from stakeholders import example
@@ -12,13 +11,10 @@ from stakeholders.standings.points import BANDS
 
 
 @pytest.fixture(scope="module")
-def larkfield(django_db_setup, django_db_blocker):
-    """Load the example with its history for this module, and take it away again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        example.load(today=timezone.localdate())
-        history.refresh.call()
-        yield
-        transaction.set_rollback(True)
+def larkfield(shared_db):
+    """Load the example with its history for this module."""
+    example.load(today=timezone.localdate())
+    history.refresh.call()
 
 
 def sundays(course):
