@@ -28,6 +28,7 @@ def forget():
     """Let this process learn anew what the records say."""
     expecting.taught.cache_clear()
     ground.counted.cache_clear()
+    PIECES.clear()
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,6 @@ def shared_db(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
-    PIECES.clear()
 
 
 def pytest_collection_modifyitems(items):
