@@ -12,9 +12,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from stakeholders.models.access import Reader, may_manage
-from stakeholders.templatetags import addresses, figures, modules, words
+from stakeholders.templatetags import addresses, around, figures, modules, words
 
 register = template.Library()
+register.simple_tag(around.people_links, takes_context=True)
+register.simple_tag(around.small_map, takes_context=True)
 register.simple_tag(figures.give_take)
 register.simple_tag(figures.sparkline)
 register.simple_tag(modules.module)

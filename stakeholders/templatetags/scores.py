@@ -6,6 +6,7 @@ means. `{% score "kept_rate" row.kept %}` shows one that belongs to nobody in pa
 leads to why it is what it is.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,7 +19,7 @@ from stakeholders.scores.catalogue import Entry, entry
 from stakeholders.standings.explaining import NAMES
 from stakeholders.standings.relationship import Relationship
 from stakeholders.templatetags.addresses import address
-from stakeholders.templatetags.figures import give_take
+from stakeholders.templatetags.figures import give_take, sparkline
 from stakeholders.templatetags.words import DASH, NO_BREAK, measured
 
 register = template.Library()
@@ -26,6 +27,10 @@ register = template.Library()
 MANY: Final = 4_096  # shown numbers that are remembered; the matrix of units has 576
 SHARES: Final = {"share", "chance"}
 NOBODY: Final = SafeString("")
+TILE: Final = (
+    '<div class="stat"><p>{}</p><div class="score" data-score="{}">{}{}'
+    '<small class="foot"><span class="soft">{}</span> {}</small></div>{}</div>'
+)
 
 
 @register.simple_tag
@@ -93,27 +98,29 @@ def score_between(source: int, target: int, name: str, value: float | None) -> S
 
 
 @register.simple_tag(takes_context=True)
-def score_tile(context: Context, seen: Relationship, name: str, scale: str) -> SafeString:
-    """Return the score `name` of a relationship in large, on the lines of a tile.
+def score_tile(  # noqa: PLR0913 a template names each of these
+    context: Context,
+    seen: Relationship,
+    name: str,
+    title: str,
+    scale: str,
+    *,
+    trend: Sequence[float | None] = (),
+    low: float | None = None,
+    high: float | None = None,
+) -> SafeString:
+    """Return the score `name` of a relationship as a tile: title, number, course.
 
-    scale: how to read the number, in a few words.
+    scale: how to read the number, in a few words. trend: see `sparkline`, as low and high.
     """
-    low, high = seen.ends.get(name, (None, None))
-    what, value = entry(name), getattr(seen, name)
-    shown = _dash(what) if value is None else _number(what, value)
-    range_ = _interval(what, low, high) if value is not None else NOBODY
-    mark = (
-        '<div class="score" data-score="{}">{}{}'
-        '<small class="foot"><span class="soft">{}</span> {}</small></div>'
-    )
-    foot = scale if value is not None else ""
+    ends, what, value = seen.ends.get(name, (None, None)), entry(name), getattr(seen, name)
+    known = value is not None
     return format_html(
-        mark,
-        what.key,
-        shown,
-        range_,
-        foot,
+        TILE,
+        *(title, what.key, _number(what, value) if known else _dash(what)),
+        *(_interval(what, *ends) if known else NOBODY, scale if known else ""),
         why_link(why_of(context, seen, name), what.name),
+        sparkline(trend, title, low=low, high=high) if trend else "",
     )
 
 

@@ -71,10 +71,11 @@ def known(*, person: int, reader: User, past: bool, today: date) -> QuerySet[Any
     concerns = Concern.objects.visible_to(reader).current().filter(stakeholder=person)
     terms = Term.objects.visible_to(reader).current()
     units = roles.order_by().values("unit")
-    promises = on.open(Commitment.objects.visible_to(reader).current())
+    mine = Commitment.objects.visible_to(reader).current().of_person(person)
+    promises = on.open(mine) if past else mine.unclosed()
     connections = Connection.objects.visible_to(reader).current()
     here = Q(source__archived_at=None, target__archived_at=None)
-    mine = Q(source=person) | Q(target=person)
+    either = Q(source=person) | Q(target=person)
     ends = [f"{end}__{name}" for end in ("source", "target") for name in PERSON]
     return together(
         {
@@ -88,9 +89,9 @@ def known(*, person: int, reader: User, past: bool, today: date) -> QuerySet[Any
                 ("pk", "theirs", "ours", "meaning", "unit__pk", "unit__name"),
             ),
             "connections": Part(
-                connections.filter(mine, here), ("pk", "kind", "note", "until", *ends)
+                connections.filter(either, here), ("pk", "kind", "note", "until", *ends)
             ),
-            "promises": Part(promises.of_person(person), PROMISE),
+            "promises": Part(promises, PROMISE),
         }
     )
 

@@ -119,7 +119,7 @@ SOURCES: Final = (
 def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
     """Return what each of `events` tells of, in one query.
 
-    A conversation has `others`, who took part, and `gifts` of this person.
+    A conversation has `others` (id and name), who took part, and `gifts` of this person.
     """
     asked = {
         name: [pk for _, kind, pk, _ in events if kind in kinds] for name, kinds in TOLD
@@ -131,9 +131,10 @@ def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
     talks = {talk.pk: talk for talk in found["talks"]}
     for talk in talks.values():
         talk.others, talk.gifts = [], []
-    for name, where in (("seats", "others"), ("gifts", "gifts")):
-        for one in found[name]:
-            getattr(talks[one.interaction_id], where).append(one)
+    for seat in found["seats"]:
+        talks[seat.interaction_id].others.append((seat.stakeholder_id, str(seat)))
+    for gift in found["gifts"]:
+        talks[gift.interaction_id].gifts.append(gift)
     by_id = {name: {one.pk: one for one in found[name]} for name, _ in TOLD}
     return {
         event: by_id[name][event[2]]
