@@ -42,6 +42,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        workers=settings.WEB_PROCESSES,
         blocking_threads=THREADS[connection.vendor],
         websockets=False,
         workers_kill_timeout=10,  # seconds for a last answer; then it is cut off

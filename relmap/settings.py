@@ -1,5 +1,6 @@
 """The site's settings; what an administrator may change is read from the environment."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -23,6 +24,9 @@ ALLOWED_HOSTS = env.names("RELMAP_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SECRET_KEY = env.text("RELMAP_SECRET_KEY", "") or kept_secret(VAR / "secret_key")
 ROOT_URLCONF = "relmap.urls"
 WSGI_APPLICATION = "relmap.wsgi.application"
+WEB_PROCESSES = env.whole(
+    "RELMAP_WEB_PROCESSES", min(2, os.cpu_count() or 1), least=1, most=64
+)
 
 INSTALLED_APPS = [
     "relmap.apps.RelmapConfig",
@@ -64,10 +68,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [
-                "django.contrib.humanize.templatetags.humanize",
-                "stakeholders.templatetags.addresses",
-            ],
+            "builtins": ["django.contrib.humanize.templatetags.humanize"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

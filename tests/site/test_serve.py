@@ -30,13 +30,13 @@ def test_a_new_site_serves_its_first_page(room):
 
 
 def test_a_new_site_prints_the_code_for_another_machine(room):
-    site = surroundings(room, PORT=str(free_port()))
+    site = surroundings(room, PORT=str(free_port()), RELMAP_WEB_PROCESSES="1")
     with started([*MANAGE, "serve", "--migrate"], site) as server:
         assert server.wait_for("first administrator")
 
 
 def test_a_server_told_to_stop_at_once_stops(room):
-    site = surroundings(room, PORT=str(free_port()))
+    site = surroundings(room, PORT=str(free_port()), RELMAP_WEB_PROCESSES="1")
     with started([*MANAGE, "serve", "--migrate"], site) as server:
         server.wait_for("relmap is at")
         assert server.stop() == 0

@@ -1,0 +1,48 @@
+"""Turns: on SQLite one at a time writes, and whoever waits for it looks often.
+
+SQLite itself looks again after ever longer pauses, of up to a tenth of a second; most
+who write are done after a hundredth, so the turn was free for longer than it was taken.
+"""
+
+from collections.abc import Callable
+from time import monotonic, sleep
+from typing import Any, Final
+
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from relmap.busy import is_busy
+
+PAUSE: Final = 0.001  # seconds between two looks, at first
+SHARE: Final = 0.05  # of the time waited so far, later
+
+type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+
+def take(connection: BaseDatabaseWrapper, **signal: Any) -> None:
+    """Let whoever writes through `connection` wait for their turn in small steps."""
+    if connection.vendor == "sqlite" and in_turn not in connection.execute_wrappers:
+        connection.execute_wrappers.append(in_turn)
+
+
+def in_turn(
+    execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
+    """Run one statement; one that begins to write waits as long as the connection may."""
+    if sql != "BEGIN IMMEDIATE":
+        return execute(sql, params, many, context)
+    here = context["connection"].connection
+    (patience,) = here.execute("PRAGMA busy_timeout").fetchone()
+    here.execute("PRAGMA busy_timeout = 0")
+    begun = monotonic()
+    try:
+        while True:
+            try:
+                return execute(sql, params, many, context)
+            except OperationalError as error:
+                waited = monotonic() - begun
+                if not is_busy(error.__cause__) or waited > patience / 1000:
+                    raise
+            sleep(max(PAUSE, waited * SHARE))
+    finally:
+        here.execute(f"PRAGMA busy_timeout = {patience}")
