@@ -19,12 +19,11 @@ from numpy.typing import NDArray
 
 from stakeholders.models import Interaction, Norm, Participation, Tie
 from stakeholders.models.as_facts import contact_facts
-from stakeholders.scores.columns import Floats, Ids
-from stakeholders.scores.rows import among, pair_keys
+from stakeholders.scores.columns import Floats
+from stakeholders.scores.rows import pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import one_side, tables
 from stakeholders.standings.columns import LANDMARK, SUMS
-from stakeholders.standings.pooling import pooled
 from stakeholders.standings.tables import TEXTS, Columns
 
 ROWS_AT_ONCE: Final = 1_000  # of one statement
@@ -129,15 +128,11 @@ def more(sums: PairSums, here: Columns, norm: Norm) -> Columns | None:
 
     here: who is in it and not archived. None: somebody has no standing yet.
     """
-    ids: Ids = here["stakeholder_id"]
+    ids = here["stakeholder_id"]
     rows = one_side.named(ids.tolist())
     if len(rows["stakeholder_id"]) != len(ids) or (here["ours"].any() and not norm.team):
         return None
-    ends = sums.source, sums.target
-    shown = among(ids, ends[0]) & among(ids, ends[1])
-    ours = ids[here["ours"]] if norm.team else ids
-    there, back = (shown & among(ours, end) for end in ends)
-    new = one_side.of_sums(pooled(sums.take(there), sums.take(back)), ids)
+    new = one_side.of_ties(sums, here, norm)
     return {**rows, **_grow(rows, new), **here}
 
 

@@ -22,12 +22,13 @@ from stakeholders.scores.health import Band, Sign
 from stakeholders.scores.pairs import Ways
 from stakeholders.scores.prior import Terms
 from stakeholders.scores.prior_kept import Learned, Taught, prior_terms
+from stakeholders.scores.rows import among
 from stakeholders.scores.sums import PairSums, faded_to
 from stakeholders.standings import norms, tables
 from stakeholders.standings.columns import LANDMARK
 from stakeholders.standings.expecting import FADING
 from stakeholders.standings.learning import REPUTE, TAUGHT, everybody, faded
-from stakeholders.standings.pooling import US
+from stakeholders.standings.pooling import US, pooled
 from stakeholders.standings.relationship import Relationship
 from stakeholders.standings.scored import Scored, score
 from stakeholders.standings.tables import Columns
@@ -135,6 +136,19 @@ def of_sums(pooled: PairSums, people: Ids) -> Columns:
             column[place] = getattr(some, name)
             rows[kept] = column
     return rows
+
+
+def of_ties(sums: PairSums, here: Columns, norm: Norm) -> Columns:
+    """Return the `sums` of ties as rows of our side with everybody in `here` (`who`).
+
+    Ties with anybody else, who is archived, do not count.
+    """
+    ids: Ids = here["stakeholder_id"]
+    ends = sums.source, sums.target
+    shown = among(ids, ends[0]) & among(ids, ends[1])
+    ours = ids[here["ours"]] if norm.team else ids
+    there, back = (sums.take(shown & among(ours, end)) for end in ends)
+    return of_sums(pooled(there, back), ids)
 
 
 def as_sums(rows: Columns, day: date) -> PairSums:

@@ -78,11 +78,7 @@ def stand(people: StakeholderQuerySet) -> None:
 def of_everybody(sums: PairSums, norm: Norm) -> Columns:
     """Return how our side stands with everybody, from the `sums` of all ties."""
     here = one_side.who(Stakeholder.objects.current())
-    ids = here["stakeholder_id"]
-    shown = np.isin(sums.source, ids) & np.isin(sums.target, ids)
-    ours = ids[here["ours"]] if norm.team else ids
-    there, back = (shown & np.isin(end, ours) for end in (sums.source, sums.target))
-    return {**one_side.of_sums(pooled(sums.take(there), sums.take(back)), ids), **here}
+    return {**one_side.of_ties(sums, here, norm), **here}
 
 
 def keep(rows: Columns, norm: Norm, day: date) -> None:

@@ -19,7 +19,7 @@ from stakeholders.standings.overview import Overview, overview
 from stakeholders.standings.scope import Scope
 from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.dashboard_figures import Figures
-from stakeholders.views.dashboard_scope import ScopeForm
+from stakeholders.views.dashboard_scope import Asked
 from stakeholders.views.headline import headline
 from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request
@@ -35,13 +35,13 @@ WORST = ("cooling", "strained", "we_carry", "they_carry")
 def dashboard(request: Request) -> HttpResponse:
     """Show how we stand with everybody; an empty site shows how to start."""
     on = as_of(request)
-    form = ScopeForm(request.GET, request.user)
-    figures = Figures(form.scope(), form.period(on))
+    asked = Asked(request.GET, request.user)
+    figures = Figures(asked.scope(), asked.period(on))
     state = overview(day=on.day, scope=figures.scope, past=on.past)
     if not state.people and not Stakeholder.objects.visible_to(request.user).exists():
         return render(request, "stakeholders/start.html", {"anybody": False})
     frame = _frame(request, on, figures.scope)
-    context = {"form": form, **_summed(figures, state), **frame}
+    context = {"asked": asked, **_summed(figures, state), **frame}
     return render(request, "stakeholders/dashboard.html", context, status=on.status)
 
 
