@@ -10,7 +10,7 @@ import sys
 from benchmarks.room import room
 
 INSIDE = (sys.executable, "-m", "benchmarks.map_inside")
-MORE = {"RELMAP_DEBUG": "on", "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
+MORE = {"DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
 
 
 def main(people: str = "5000", ties: str = "25000") -> None:

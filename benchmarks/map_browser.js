@@ -24,16 +24,20 @@
     sigma.render = render;
     return { frame: whole / frames, scripts: scripts / frames };
   },
-  /** When all is handed to the graphics card and when it is drawn, counted from the click that led here. */
-  drawn: () => new Promise((done) => {
-    const map = document.querySelector("relationship-map");
-    const told = () => {
-      const handed = performance.now();
-      requestAnimationFrame(() => requestAnimationFrame(() => done({ handed, drawn: performance.now() })));
-    };
-    if (map.dataset.drawn) return told();
-    map.addEventListener("map:drawn", told, { once: true });
-  }),
+  /**
+   * Note when all is handed to the graphics card and when it is drawn, counted from the click that led here.
+   * The page notes it itself: who asks from outside is answered late, when the picture has been rendered long since.
+   */
+  watch: () => {
+    globalThis.drawn = new Promise((done) => {
+      const told = () => {
+        const handed = performance.now();
+        requestAnimationFrame(() => requestAnimationFrame(() => done({ handed, drawn: performance.now() })));
+      };
+      document.addEventListener("map:drawn", told, { once: true, capture: true });
+    });
+  },
+  drawn: () => globalThis.drawn,
   /** Where everybody stands, and each direction of each tie. */
   network: () => {
     const { data: { people, ties } } = document.querySelector("relationship-map");

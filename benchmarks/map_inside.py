@@ -1,17 +1,13 @@
 """The map's benchmark inside its room: python -m benchmarks.map_inside PEOPLE TIES."""
 
-import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from statistics import median
-from time import process_time, sleep
+from time import process_time
 from typing import Any
-from urllib.request import urlopen
 
 import django
 
@@ -24,7 +20,8 @@ from django.utils.timezone import localdate  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from benchmarks import map_layout, map_network  # noqa: E402
-from benchmarks.map_browser import measure  # noqa: E402
+from benchmarks.map_browser import measure, watched  # noqa: E402
+from benchmarks.traffic import served  # noqa: E402
 from stakeholders.models import User  # noqa: E402
 from stakeholders.standings import rebuild, structure  # noqa: E402
 
@@ -36,6 +33,7 @@ def main(people: int, ties: int) -> None:
     """Print a figure a line."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     user = map_network.write(people, ties, localdate())
     tell("pairs", rebuild())
     tell("layout and structure from nothing, s CPU", cpu(structure.look.func))
@@ -78,46 +76,21 @@ def server(user: User) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def served() -> Iterator[str]:
-    """Serve the site and yield its address."""
-    port = os.environ["PORT"]
-    command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet) as process:
-        url = f"http://127.0.0.1:{port}"
-        while not _answers(url):
-            sleep(0.5)
-        try:
-            yield url
-        finally:
-            process.terminate()
-
-
-def _answers(url: str) -> bool:
-    """Return whether somebody serves `url`."""
-    try:
-        return bool(urlopen(f"{url}/sign-in/", timeout=5))
-    except OSError:
-        return False
-
-
 def browser(user: User, beside: bool) -> dict[str, Any]:
     """Return what Chromium takes, without a graphics card; beside: cytoscape too."""
     client = Client()
     client.force_login(user)
     key = client.cookies["sessionid"].value
     args = ["--no-sandbox", "--disable-gpu"]
-    with served() as url, sync_playwright() as driver:
+    with served() as port, sync_playwright() as driver:
+        url = f"http://127.0.0.1:{port}"
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=args)
         context = chromium.new_context(base_url=url, bypass_csp=True)
         context.set_default_timeout(120_000)
         context.add_cookies([{"name": "sessionid", "value": key, "url": url}])
-        page = context.new_page()
-        first = measure(page, beside=False)  # fills the caches
-        figures = measure(page, beside=beside)
+        figures = measure(watched(context), beside=beside)
         chromium.close()
-    return {f"first {k}": v for k, v in first.items() if "click" in k} | figures
+    return figures
 
 
 if __name__ == "__main__":

@@ -37,14 +37,14 @@ def measure(user: User) -> Figures:
         "dashboards": lambda _: reverse("dashboard"),
     }
     figures: Figures = {}
-    with _served() as port:
+    with served() as port:
         for name, address in pages.items():
             figures[f"{name}_per_s"] = _held(port, cookies, address)
         return figures | {"saves_per_s": _saved(port, cookies, user)}
 
 
 @contextmanager
-def _served() -> Iterator[int]:
+def served() -> Iterator[int]:
     """Serve the site as an administrator would; yield the port."""
     with subprocess.Popen(
         [sys.executable, "manage.py", "serve"], stdout=subprocess.PIPE, text=True
