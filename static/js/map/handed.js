@@ -18,7 +18,8 @@ export function handed(ties, { order, inks, ink, size, alpha }, people, palette)
   const colours = new Uint32Array(rows.buffer); // the last of a row is four bytes: red, green, blue, alpha
   const tints = inks.map((name) => channels(palette[name]).reduceRight((sum, part) => sum * 256 + part, 0));
   order.forEach((stroke, at) => {
-    const [from, to] = endsOf(ties, stroke).map((row) => people[row]);
+    const [one, other] = endsOf(ties, stroke);
+    const [from, to] = [people[one], people[other]];
     const start = at * ITEMS;
     rows[start] = from.x;
     rows[start + 1] = from.y;

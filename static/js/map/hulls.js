@@ -44,12 +44,13 @@ export function isClear(outline, own, points) {
   });
   const members = new Set(own);
   let [ours, others] = [0, 0];
-  points.forEach((point, row) => {
-    const [x, y] = point;
-    if (x < left || x > right || y < low || y > high || !inside(point, outline)) return; // most are not near: a fast no
+  for (let row = 0; row < points.length; row++) {
+    const point = points[row];
+    if (point[0] < left || point[0] > right || point[1] < low || point[1] > high) continue; // most are: a fast no
+    if (!inside(point, outline)) continue;
     if (members.has(row)) ours += 1;
     else others += 1;
-  });
+  }
   return ours >= others;
 }
 

@@ -6,10 +6,10 @@ const A_CLICK = 6; // pixels; a shorter line is a click
 /** Whether a point lies inside the closed line of `corners`, by the even-odd rule. */
 export function inside([x, y], corners) {
   let within = false;
-  corners.forEach(([ax, ay], at) => {
-    const [bx, by] = corners[(at || corners.length) - 1];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) within = !within;
-  });
+  for (let at = 0, last = corners.length - 1; at < corners.length; last = at++) {
+    const [a, b] = [corners[at], corners[last]];
+    if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) within = !within;
+  }
   return within;
 }
 

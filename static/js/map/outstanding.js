@@ -16,24 +16,23 @@ const CUT_OFF = 0.2; // of its contact is with others
  */
 export function outstanding({ people, ties, units }, { stays, drawn }) {
   const attention = (row) => ties.there[row] + ties.back[row];
-  const rows = (truths) => [...truths.keys()].filter((row) => truths[row]);
+  const rows = (truths) => truths.map((truth, row) => (truth ? row : -1)).filter((row) => row >= 0);
   const central = rows(stays).filter((row) => people.contact[row] > 0);
   const seen = rows(drawn);
   const leaning = seen.filter((row) => ties.sided[row]);
   return {
     central: central.sort((a, b) => people.contact[b] - people.contact[a]).slice(0, Math.min(FEW, Math.ceil(central.length / ONE_IN))),
     leaning: leaning.sort((a, b) => attention(b) - attention(a)).slice(0, FEW),
-    apart: stays.every(Boolean) ? cutOff(people, units, seen, (row) => [ties.low[row], ties.high[row], attention(row)]) : [],
+    apart: stays.every(Boolean) ? cutOff(people, units, ties, seen) : [],
   };
 }
 
 /** The units that have little to do with others. */
-function cutOff({ unit }, units, drawn, tie) {
+function cutOff({ unit }, units, { low, high, there, back }, drawn) {
   const sums = units.map((_, row) => ({ unit: row, out: 0, all: 0, people: 0 }));
   for (const row of unit) if (row >= 0) sums[row].people += 1;
   for (const row of drawn) {
-    const [low, high, attention] = tie(row);
-    const [one, other] = [unit[low], unit[high]];
+    const [one, other, attention] = [unit[low[row]], unit[high[row]], there[row] + back[row]];
     if (one >= 0) sums[one].all += attention;
     if (one === other) continue;
     if (other >= 0) sums[other].all += attention;

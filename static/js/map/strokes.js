@@ -48,7 +48,7 @@ export function findStrokes(ties, drawn, by) {
     if (back[tie]) add(tie, "back", back[tie]);
   });
   const weak = layers.slice(0, LAYERS).reduce((sum, layer) => sum + layer.length, 0);
-  return { order: Uint32Array.from(layers.flat()), weak, inks, ink, size, alpha };
+  return { order: new Uint32Array([].concat(...layers)), weak, inks, ink, size, alpha };
 }
 
 /** How much attention a stroke needs to be among the strongest of many. */
@@ -70,7 +70,7 @@ export function liftStrokes(strokes, own) {
   const lifted = strokes.order.filter((stroke) => own(stroke >> 1));
   const before = new Set(lifted);
   const rest = strokes.order.filter((stroke) => !before.has(stroke));
-  const order = Uint32Array.from([...rest, ...lifted]);
+  const order = new Uint32Array([...rest, ...lifted]);
   const alpha = strokes.alpha.map((clear) => Math.min(BACK.most, BACK.share * clear));
   for (const stroke of lifted) alpha[stroke] = LIFTED;
   const strong = strokes.order.subarray(strokes.weak).reduce((sum, stroke) => sum + !before.has(stroke), 0);

@@ -54,10 +54,12 @@ export function unpackPlaces({ x, y, count }) {
 /** The columns of ties; also those of a day gone by, which come alone. */
 export function unpackTies(ties) {
   const column = (name) => whole(ties[name], ties.count);
-  const told = (name, steps, from = 0) =>
-    column(name).map((value) => (value ? (value - 1) / steps + from : null));
-  const attention = (name) => column(name).map((value) => (value / 127) ** 2 * ties.most);
-  const marks = column("marks");
+  const meant = (name, meaning) => {
+    const meanings = Array.from({ length: 256 }, (_, step) => meaning(step)); // not 25,000 numbers, but 256
+    return column(name).map((step) => meanings[step]);
+  };
+  const told = (name, steps, from = 0) => meant(name, (step) => (step ? (step - 1) / steps + from : null));
+  const attention = (name) => meant(name, (step) => (step / 127) ** 2 * ties.most);
   return {
     low: summed(column("low")),
     high: column("high"),
@@ -68,9 +70,9 @@ export function unpackTies(ties) {
     silence: told("silence", 50),
     strength: told("strength", 4),
     quiet: told("quiet", 1),
-    band: marks.map((mark) => BANDS[mark & 7]),
-    sided: marks.map((mark) => SIDES[(mark >> 3) & 3]),
-    thread: marks.map((mark) => mark >= 32),
+    band: meant("marks", (mark) => BANDS[mark & 7]),
+    sided: meant("marks", (mark) => SIDES[(mark >> 3) & 3]),
+    thread: meant("marks", (mark) => mark >= 32),
   };
 }
 
