@@ -36,9 +36,11 @@ def keep_fresh() -> None:
 
     A large site that has one waits for a quiet moment instead (see `after_quiet`).
     """
-    known, now = found(), state()
-    if chores.last(CHORE).mark != now and (known is None or known.people < SMALL):
-        _ask(now)
+    known = found()
+    if known is None or known.people < SMALL:  # else nobody reads all ties for this
+        now = state()
+        if chores.last(CHORE).mark != now:
+            _ask(now)
 
 
 def after_quiet(before: str) -> str:
