@@ -1,7 +1,6 @@
 """What the drawing asks for: everybody and their ties, a day gone by, who spoke of what."""
 
 from django.http import HttpResponse, JsonResponse
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from stakeholders.forms.map import MapFilter
@@ -12,10 +11,11 @@ from stakeholders.views.map_columns import as_columns, mark, ties
 from stakeholders.views.map_data import network
 from stakeholders.views.map_filters import talked
 from stakeholders.views.parts import Request
+from stakeholders.views.squeezed import squeezed
 
 
 @require_GET
-@gzip_page
+@squeezed
 def map_data(request: Request) -> HttpResponse:
     """Send people and ties, laid out as they are now; of a day gone by the ties alone."""
     on = as_of(request)
@@ -34,7 +34,7 @@ def _now(request: Request, on: AsOf) -> HttpResponse:
 
 
 @require_GET
-@gzip_page
+@squeezed
 def map_talks(request: Request) -> HttpResponse:
     """Send who spoke in the conversations that the address asks for, as pairs of ids."""
     pairs = talked(MapFilter(request.GET, reader=request.user))

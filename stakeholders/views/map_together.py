@@ -4,7 +4,6 @@ from typing import Final
 
 import numpy as np
 from django.http import Http404, HttpResponse, JsonResponse
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from stakeholders.models import Stakeholder
@@ -16,13 +15,14 @@ from stakeholders.views.kept import keep_page
 from stakeholders.views.map_columns import mark, packed, places
 from stakeholders.views.map_data import Network, network
 from stakeholders.views.parts import Request
+from stakeholders.views.squeezed import squeezed
 
 HOLD: Final = 3.0  # pull to the group, where all ties of a person pull by 1
 BY: Final = ("unit", "layer")
 
 
 @require_GET
-@gzip_page
+@squeezed
 @keep_page
 def map_together(request: Request, by: str) -> HttpResponse:
     """Send everybody's place, laid out so that one unit, or one layer, is one territory."""

@@ -1,6 +1,7 @@
 """The map: what is sent to the drawing, the panel beside it, and the table as its twin."""
 
 import re
+from gzip import decompress
 
 import pytest
 
@@ -86,6 +87,14 @@ def test_archived_people_are_not_sent(reader, cast):
 def test_a_name_is_sent_as_it_was_written(reader, cast):
     make.person("<b>Bold</b> & Co")
     assert "<b>Bold</b> & Co" in sent(reader)["people"]["name"]
+
+
+def test_the_data_travel_compressed_to_whoever_takes_that(reader, cast):
+    plain = reader.get("/map/data.json")
+    small = reader.get("/map/data.json", headers={"accept-encoding": "gzip"})
+    assert decompress(small.content) == plain.content
+    assert small["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in plain["Vary"]
 
 
 def test_a_stranger_is_sent_to_sign_in(client, cast):
