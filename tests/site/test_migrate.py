@@ -1,14 +1,27 @@
-"""Migrating an empty database makes everything the site needs."""
+"""Migrating makes everything the site needs, of an empty database and of an older one."""
 
+import re
 import sqlite3
 
 from tests.rig.site import manage, surroundings
 
 
-def test_migrating_also_makes_the_table_of_the_cache(tmp_path):
-    done = manage(surroundings(tmp_path), "migrate", "--verbosity", "0")
+def migrated(room):
+    """Return what each table and index of the site in `room` is made of, in any order."""
+    done = manage(surroundings(room), "migrate", "--verbosity", "0")
     assert done.returncode == 0, done.stdout
-    tables = sqlite3.connect(tmp_path / "relmap.sqlite3").execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
+    made = sqlite3.connect(room / "relmap.sqlite3").execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     )
-    assert ("relmap_cache",) in tables.fetchall()
+    return {name: sorted(re.split(r', (?="|CONSTRAINT)', sql[:-1])) for name, sql in made}
+
+
+def test_an_older_site_comes_to_the_same_tables_as_a_new_one(tmp_path):
+    older, new = tmp_path / "older", tmp_path / "new"
+    older.mkdir()
+    new.mkdir()
+    grow = "from tests.rig.older import grow; grow()"
+    assert manage(surroundings(older), "shell", "-c", grow).returncode == 0
+    tables = migrated(new)
+    assert "relmap_cache" in tables
+    assert migrated(older) == tables
