@@ -106,7 +106,7 @@ class SeatsForm(RecordForm):
         new = self.instance._state.adding
         conversation: Interaction = super().save(commit)
         moods = {} if new else _stand_up(conversation)
-        self.seats = Participation.objects.bulk_create(
+        self.seats = [
             Participation(
                 interaction=conversation,
                 stakeholder=one,
@@ -114,7 +114,8 @@ class SeatsForm(RecordForm):
                 mood=self.cleaned_data.get(f"mood_{one.pk}", moods.get(one.pk)),
             )
             for one in self.chosen
-        )
+        ]
+        Participation.objects.seat(self.seats)
         return conversation
 
     def untouched(self, now: Record, read: int) -> dict[str, Any]:

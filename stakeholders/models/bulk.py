@@ -7,6 +7,7 @@ numbers. On the way in PostgreSQL takes binary COPY, SQLite many rows by each st
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from math import isnan
 from struct import unpack_from
@@ -40,6 +41,7 @@ INDEXES: Final = """
     WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL
 """
 VALUES_AT_ONCE: Final = 6_000  # of one statement; SQLite takes five times as many
+TEXTS: Final = 64  # statements kept: to put one together takes as long as to run it
 DAY: Final = "DateField"
 REAL: Final = "FloatField"
 NULL: Final = "a column that is read in bulk holds a null"
@@ -56,6 +58,18 @@ def read(rows: QuerySet) -> Columns:
     kinds = [one.output_field.get_internal_type() for one, *_ in compiler.select]
     from_database = _arrays if connection.vendor == "postgresql" else _texts
     return from_database(sql, params, kinds)
+
+
+@lru_cache(maxsize=TEXTS)
+def adding(model: type[models.Model], names: tuple[str, ...], rows: int) -> str:
+    """Return the statement that adds so many `rows` of `names` to the table of `model`.
+
+    What follows may call a row that is there already `before`.
+    """
+    quote = connection.ops.quote_name
+    one = f"({', '.join(['%s'] * len(names))})"
+    into = f"INSERT INTO {quote(model._meta.db_table)} AS before"
+    return f"{into} ({', '.join(map(quote, names))}) VALUES {', '.join([one] * rows)}"
 
 
 def ascending(columns: list[Wholes]) -> list[Wholes]:

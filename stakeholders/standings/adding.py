@@ -17,14 +17,14 @@ from django.db import connection
 from django.db.models import F
 from numpy.typing import NDArray
 
-from stakeholders.models import Interaction, Norm, Participation, Tie
+from stakeholders.models import Interaction, Norm, Participation, Tie, bulk
 from stakeholders.models.as_facts import contact_facts
 from stakeholders.scores.columns import Floats
 from stakeholders.scores.rows import pair_keys
 from stakeholders.scores.sums import PairSums, pair_sums
-from stakeholders.standings import one_side, tables
+from stakeholders.standings import one_side
 from stakeholders.standings.columns import LANDMARK, SUMS
-from stakeholders.standings.tables import TEXTS, Columns
+from stakeholders.standings.tables import Columns
 
 ROWS_AT_ONCE: Final = 1_000  # of one statement
 NAMES: Final = ("source_id", "target_id", *SUMS)
@@ -81,14 +81,14 @@ def _grown(sums: PairSums) -> tuple[NDArray, NDArray, Floats]:
     return first, last, days
 
 
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=bulk.TEXTS)
 def _growing(rows: int) -> str:
     """Return the statement that adds so many `rows` to the ties."""
     sets = ", ".join(
         f"{name} = {GROWS.get(name, f'before.{name} + excluded.{name}')}" for name in SUMS
     )
     return (
-        f"{tables.adding(Tie, NAMES, rows)}"
+        f"{bulk.adding(Tie, NAMES, rows)}"
         f" ON CONFLICT (source_id, target_id) DO UPDATE SET {sets}"
         " RETURNING source_id, target_id, first_day, last_day, contact_days"
     )

@@ -10,11 +10,12 @@ from django.db import connection, models
 from django.db.models import QuerySet
 from numpy.typing import NDArray
 
+from stakeholders.models import bulk
+
 type Columns = dict[str, NDArray]  # all of one length
 
 ROWS_AT_ONCE = 500  # of one statement
 MOST_NAMED = 1_000  # ids in one query; above, everything is read
-TEXTS = 64  # statements that are kept: putting one together takes as long as running it
 ROUNDING = 1e-12  # relative
 
 
@@ -47,25 +48,13 @@ def upsert(model: type[models.Model], columns: Columns, key: Sequence[str]) -> N
     with connection.cursor() as cursor:
         for rows in batched(_rows(columns), ROWS_AT_ONCE, strict=False):
             if connection.vendor == "sqlite":
-                cursor.executemany(f"{adding(model, names, 1)} {otherwise}", rows)
+                cursor.executemany(f"{bulk.adding(model, names, 1)} {otherwise}", rows)
             else:
-                many = f"{adding(model, names, len(rows))} {otherwise}"
+                many = f"{bulk.adding(model, names, len(rows))} {otherwise}"
                 cursor.execute(many, [value for row in rows for value in row])
 
 
-@lru_cache(maxsize=TEXTS)
-def adding(model: type[models.Model], names: tuple[str, ...], rows: int) -> str:
-    """Return the statement that adds so many `rows` of `names` to the table of `model`.
-
-    What follows may call a row that is there already `before`.
-    """
-    quote = connection.ops.quote_name
-    one = f"({', '.join(['%s'] * len(names))})"
-    into = f"INSERT INTO {quote(model._meta.db_table)} AS before"
-    return f"{into} ({', '.join(map(quote, names))}) VALUES {', '.join([one] * rows)}"
-
-
-@lru_cache(maxsize=TEXTS)
+@lru_cache(maxsize=bulk.TEXTS)
 def replacing(names: tuple[str, ...], key: tuple[str, ...]) -> str:
     """Return what follows it where rows of the same `key` are replaced."""
     quote = connection.ops.quote_name
