@@ -51,7 +51,9 @@ class Relationship:
     received: float  # conversations the target began, faded
     given: float  # gifts by the source, faded
     got: float  # gifts by the target, faded
-    # Of the 90 % intervals, by name; they follow from the same sums as all the rest.
+    learned_there: float  # faded weight of what the target learned of the source
+    learned_back: float  # of what the source learned of the target
+    # Of the 90 % intervals, by name; they follow from all the rest.
     ends: Mapping[str, Ends] = field(compare=False)
 
     @property
@@ -154,6 +156,8 @@ OF_SUMS = {
     "received": ("back", "attention"),
     "given": ("there", "given"),
     "got": ("back", "given"),
+    "learned_there": ("there", "evidence"),
+    "learned_back": ("back", "evidence"),
 }
 WITH_INTERVAL = (
     "strength",
@@ -166,7 +170,7 @@ WITH_INTERVAL = (
 )
 _NOTHING: dict[str, Any] = dict.fromkeys(field.name for field in fields(Relationship))
 _ZERO = dict.fromkeys(("source", "target", "signs", "contacts"), 0)
-_NONE_GIVEN = dict.fromkeys(("began", "answered", "sent", "received", "given", "got"), 0.0)
+_NONE_GIVEN = dict.fromkeys(OF_SUMS, 0.0)
 _UNSAID: dict[str, Any] = {"band": "unknown", "state": None, "ends": {}}
 
 # What a page shows of two people of whom nothing is known: a dash for every number.
