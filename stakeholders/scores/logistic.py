@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from scipy import optimize, special
+from scipy import special
 
 from stakeholders.scores.columns import Floats, Mask
 
@@ -37,13 +37,15 @@ def shift(log_odds: Floats, happened: Mask, spread: float) -> float:
     spread: one standard deviation of what is likely to be needed; without cases, 0.
     Source: the mode of a normal prior and the likelihood.
     """
+    # Larger than all else that a page imports, and needed every second Sunday.
+    from scipy.optimize import brentq  # noqa: PLC0415
 
     def slope(moved: float) -> float:
         """Return how steeply the likelihood rises at `moved`; it falls all along."""
         expected = special.expit(log_odds + moved).sum()
         return float(happened.sum() - expected - moved / spread**2)
 
-    return float(optimize.brentq(slope, -FURTHEST, FURTHEST))
+    return float(brentq(slope, -FURTHEST, FURTHEST))
 
 
 def probability(columns: Floats, slopes: Floats) -> Floats:
