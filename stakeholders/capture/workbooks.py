@@ -7,15 +7,12 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from stakeholders.capture.refusals import FileError
 
 # An XLSX file is a ZIP of XML. zipfile never unpacks more than a member declares.
 LARGEST_UNPACKED = 150 * 1024 * 1024  # bytes
 MOST_MEMBERS = 1_000
-BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError)
+BROKEN = (BadZipFile, ParseError, KeyError, IndexError, ValueError, OSError)
 
 
 def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
@@ -23,6 +20,10 @@ def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
 
     Formulas give the value they last had. Raises FileError for what is no workbook.
     """
+    # Every process would wait for these, of which few ever read a workbook.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     _refuse_bomb(path)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
@@ -34,7 +35,7 @@ def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
             cells = [_text(value) for value in values]
             width = width or _used(cells)
             yield number, cells[: max(width, _used(cells))] + [""] * (width - len(cells))
-    except (*BROKEN, IndexError) as error:
+    except (*BROKEN, InvalidFileException) as error:
         raise FileError("The workbook is damaged or has no sheet with rows.") from error
 
 
