@@ -29,7 +29,7 @@ if ! new_enough .venv/bin/python; then
     "$python" -m venv --clear .venv
 fi
 
-log=.venv/install.log
+log=.venv/$1.log
 echo "Installing what $1 names ..."
 # Most modules are never imported; those that are, Python compiles then.
 .venv/bin/python -m pip install --disable-pip-version-check --no-input --retries 1 --timeout 20 \
