@@ -1,4 +1,4 @@
-"""Background: long tasks in a thread, for a site that is one process."""
+"""Background: long tasks in a thread, for a site without workers."""
 
 from threading import Thread
 from typing import Any, Final

@@ -43,6 +43,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=settings.WEB_PROCESSES,
+        respawn_failed_workers=True,
         blocking_threads=THREADS[connection.vendor],
         websockets=False,
         workers_kill_timeout=10,  # seconds for a last answer; then it is cut off

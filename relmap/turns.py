@@ -15,6 +15,7 @@ from relmap.busy import is_busy
 
 PAUSE: Final = 0.001  # seconds between two looks, at first
 SHARE: Final = 0.05  # of the time waited so far, later
+LONGEST: Final = 0.01  # seconds; whoever waited long must not look least often
 
 type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
@@ -43,6 +44,6 @@ def in_turn(
                 waited = monotonic() - begun
                 if not is_busy(error.__cause__) or waited > patience / 1000:
                     raise
-            sleep(max(PAUSE, waited * SHARE))
+            sleep(min(max(PAUSE, waited * SHARE), LONGEST))
     finally:
         here.execute(f"PRAGMA busy_timeout = {patience}")

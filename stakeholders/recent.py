@@ -1,6 +1,6 @@
 """Recent: what was worked out lately, kept by all that it was made of."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from math import inf
 from time import monotonic
 
@@ -11,16 +11,21 @@ class Recent[Made]:
     The older half goes once the younger is full, or as old as half of what is allowed.
     """
 
-    def __init__(self, most: int, seconds: float = inf) -> None:
-        """Take how many are kept at most, and for how long."""
-        self.most, self.seconds = most, seconds
+    def __init__(
+        self,
+        most: float,
+        seconds: float = inf,
+        weigh: Callable[[Made], float] = lambda made: 1,
+    ) -> None:
+        """Take how much is kept at most, counted as it is weighed, and for how long."""
+        self.most, self.seconds, self.weigh = most, seconds, weigh
         self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
         self.young: dict[Hashable, Made] = {}
         self.old: dict[Hashable, Made] = {}
-        self.begun = monotonic()
+        self.weight, self.begun = 0.0, monotonic()
 
     def get(self, key: Hashable) -> Made | None:
         """Return what was made of `key`, None where it is not known any more."""
@@ -28,16 +33,17 @@ class Recent[Made]:
         if age > self.seconds:
             self.clear()
         elif age > self.seconds / 2:
-            self._turn()
+            self._turn(self.begun + self.seconds / 2)
         found = self.young.get(key)
         return self.old.get(key) if found is None else found
 
     def set(self, key: Hashable, made: Made) -> None:
         """Keep what was `made` of `key`."""
-        if len(self.young) >= self.most / 2:
-            self._turn()
+        if self.weight >= self.most / 2:
+            self._turn(monotonic())
         self.young[key] = made
+        self.weight += self.weigh(made)
 
-    def _turn(self) -> None:
-        """Let the younger half be the older one."""
-        self.old, self.young, self.begun = self.young, {}, monotonic()
+    def _turn(self, begun: float) -> None:
+        """Let the younger half be the older one; the next begins at `begun`."""
+        self.old, self.young, self.weight, self.begun = self.young, {}, 0.0, begun

@@ -31,6 +31,12 @@ class Hold:
     token: str
     since: datetime
 
+    def keep(self) -> None:
+        """Let nobody take it until this transaction ends. Raises LostError."""
+        mine = Chore.objects.filter(pk=self.name, holder=self.token)
+        if not list(mine.select_for_update()):
+            raise LostError(self.name)
+
     def done(self, mark: str) -> None:
         """Say that it is done for records in the state `mark`.
 
@@ -59,6 +65,18 @@ def held(name: str) -> Iterator[Hold | None]:
     finally:
         mine = Chore.objects.filter(pk=name, holder=hold.token)
         mine.update(holder="", held_until=None)
+
+
+def taken(name: str) -> Hold:
+    """Return the right to do the chore `name`; whoever is at it loses theirs."""
+    hold = Hold(name, uuid4().hex, timezone.now())
+    Chore.objects.bulk_create(
+        [Chore(pk=name, holder=hold.token)],
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["holder"],
+    )
+    return hold
 
 
 def last(name: str) -> Chore:

@@ -65,7 +65,9 @@ def past_until(sunday: int, *, most: int) -> Past:
     points = np.zeros((len(ids), len(days)), PERSON)
     begun = np.full(len(ids), len(days))
     of_groups = np.zeros((len(days), len(groups.names)), GROUP)
-    for number, week in enumerate(weeks(facts, ids, ours, days) if len(ids) else ()):
+    for number, week in enumerate(
+        weeks(facts, ids, ours, days) if len(ids) and days else ()
+    ):
         points[week.known, number] = _rows(week)
         begun[week.known] = np.minimum(begun[week.known], number)
         of_groups[number] = groups.points(week)

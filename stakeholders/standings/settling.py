@@ -6,8 +6,10 @@ numbers rest on what was usual when the site was last settled.
 """
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock, Timer
+from typing import Final
 
 import numpy as np
 from django.conf import settings
@@ -24,6 +26,7 @@ from stakeholders.scores.sums import PairSums
 from stakeholders.scores.usual import Usual
 from stakeholders.standings import (
     calibrating,
+    chores,
     learning,
     norms,
     one_side,
@@ -37,11 +40,26 @@ from stakeholders.standings.presence import Presence
 from stakeholders.standings.scored import Scored
 from stakeholders.standings.tables import Columns
 
+CHORE: Final = "settle"
 SMALL = 2_000  # ties; a site of fewer is settled at once, in a few hundredths of a second
 PEOPLE_AT_ONCE = 500  # so that nobody who saves waits long
 QUIET = 2.0  # seconds from the first change on, in which others may join it
 
 _waiting = Lock()  # held while this process is going to settle
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one settling learned, and its right to bring everybody up to it.
+
+    Whoever learns later takes the right: what they know is newer, for everybody.
+    """
+
+    right: chores.Hold
+    norm: Norm
+    with_us: Learned
+    present: Presence
+    day: date
 
 
 def soon() -> None:
@@ -99,22 +117,31 @@ def settle() -> None:
         norms.held()
         talk_days.tidy()
         _seat()
-        norm, with_us = _learn(sides.site(), day)
-        present = Presence.in_ties()
+        right = chores.taken(CHORE)
+        lesson = Lesson(right, *_learn(sides.site(), day), Presence.in_ties(), day)
+    with suppress(chores.LostError):
+        _bring_up(lesson)
+
+
+def _bring_up(lesson: Lesson) -> None:
+    """Bring everybody's standings up to a `lesson`. Raises LostError."""
     people = np.array(
         Standing.objects.order_by("pk").values_list("pk", flat=True), np.int64
     )
     parts = [
-        _refresh(people[start : start + PEOPLE_AT_ONCE], with_us, present, norm, day)
+        _refresh(people[start : start + PEOPLE_AT_ONCE], lesson)
         for start in range(0, len(people), PEOPLE_AT_ONCE)
     ]
-    tally.write(tally.joined(parts), day)
+    with transaction.atomic():
+        lesson.right.keep()
+        tally.write(tally.joined(parts), lesson.day)
 
 
 def settle_from(talks: Talks, facts: Facts, sums: PairSums) -> None:
     """Settle the site from nothing: all there is, `sums` as seen from the landmark."""
     day = standing.today()
     norms.held()
+    chores.taken(CHORE)
     talk_days.replace(talks)
     site = sides.Site(Usual.of(sums, sides.team()), (), (), len(sums))
     norm, with_us = _learn(site, day, facts)
@@ -153,16 +180,16 @@ def _seat() -> None:
 
 
 @transaction.atomic
-def _refresh(
-    people: Ids, with_us: Learned, present: Presence, norm: Norm, day: date
-) -> Columns:
-    """Bring the standings of some `people` to `day`; return what a tally needs of them."""
+def _refresh(people: Ids, lesson: Lesson) -> Columns:
+    """Bring the standings of some `people` up to a `lesson`; return a tally's columns."""
     first, last = int(people[0]), int(people[-1])
     standing.hold(pk__gte=first, pk__lte=last)
+    lesson.right.keep()
     before = one_side.read(Standing.objects.filter(pk__gte=first, pk__lte=last), whole=True)
-    learned = one_side.learned_of(with_us, before["stakeholder_id"])
-    now = {**before, **learned, "seen": present.of(before["stakeholder_id"])}
-    found: Scored = one_side.scored(now, norm, day)
+    learned = one_side.learned_of(lesson.with_us, before["stakeholder_id"])
+    seen = lesson.present.of(before["stakeholder_id"])
+    now = {**before, **learned, "seen": seen}
+    found: Scored = one_side.scored(now, lesson.norm, lesson.day)
     now |= one_side.marks(found, now["ours"])
     differs = tables.changed({name: now[name] for name in one_side.MOVES}, before)
     one_side.write(tables.take(now, differs))

@@ -38,8 +38,8 @@ def _pattern(prefix: str, name: str, shape: tuple[Any, ...]) -> str:
     """Return an address with {} for each id, which stands as `int` in its `shape`."""
     marks = [MARK + place if one is int else one for place, one in enumerate(shape)]
     found = reverse(name, args=marks)
-    for one in marks:
-        found = found.replace(str(one), "{}") if type(one) is int else found
+    for one, mark in zip(shape, marks, strict=True):
+        found = found.replace(str(mark), "{}") if one is int else found
     return found
 
 

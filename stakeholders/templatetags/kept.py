@@ -18,7 +18,8 @@ from stakeholders.recent import Recent
 register = template.Library()
 
 # A process that dies between a write and its word is noticed after ten minutes.
-PIECES: Final = Recent[str](most=4_000, seconds=600)
+# Weighed in letters: addresses that somebody makes up must not fill the memory.
+PIECES: Final = Recent[str](most=16_000_000, seconds=600, weigh=len)
 
 
 class KeptNode(template.Node):

@@ -23,7 +23,7 @@ def reader():
     return client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def today():
     """Return the day the pages are shown on."""
     return timezone.localdate()

@@ -15,10 +15,10 @@ def test_the_latest_are_known_and_memory_does_not_grow():
 def test_nothing_is_kept_for_longer_than_allowed_however_often_it_is_asked_for():
     recent = Recent(most=10, seconds=60)
     recent.set("key", "made")
-    recent.begun -= 31  # half of it is over
+    recent.begun -= 59  # most of it is over
     assert recent.get("key") == "made"
     assert recent.get("key") == "made"
-    recent.begun -= 31
+    recent.begun -= 2
     assert recent.get("key") is None
 
 
@@ -27,3 +27,10 @@ def test_after_a_long_pause_nothing_is_known():
     recent.set("key", "made")
     recent.begun -= 61
     assert recent.get("key") is None
+
+
+def test_what_is_large_leaves_room_for_less():
+    recent = Recent[str](most=1_000, weigh=len)
+    for number in range(50):
+        recent.set(number, "made " * 20)
+    assert sum(len(recent.get(number) or "") for number in range(50)) <= 1_000

@@ -47,6 +47,12 @@ def test_whoever_is_archived_leaves_history():
     assert not Trend.objects.filter(pk=omar.pk).exists()
 
 
+def test_a_site_in_its_first_week_has_no_history_yet():
+    make.conversation(make.colleague(), make.person(), on=timezone.localdate())
+    history.refresh.call()
+    assert not history.of_network().days
+
+
 def test_a_site_without_records_has_no_history():
     history.refresh.call()
     assert history.of_network() is None

@@ -17,7 +17,7 @@ const SIZES = {
  *   words: string, dashed: boolean}[], notes: string[]}}
  */
 export function legendOf({ data, view, scene, palette, dark, communities }) {
-    const { order, inks, ink } = scene.strokes;
+  const { order, inks, ink } = scene.strokes;
   const used = new Set(order.map((stroke) => ink[stroke]));
   const ties = STROKES[scene.colourBy]
     .filter(([key]) => used.has(inks.indexOf(key)))
