@@ -50,6 +50,8 @@ def kept(parser: Parser, token: Token) -> KeptNode:
 
 def plain(value: Any) -> Hashable:
     """Return `value` where it compares by what it says, else its text."""
+    if type(value) is list:
+        return tuple(map(plain, value))
     compares: Any = type(value).__hash__
     try:
         hash(value)
