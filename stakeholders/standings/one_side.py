@@ -63,9 +63,9 @@ MARKS: Final = {
 }
 MOVES: Final = (*LEARNED, *MARKS)  # what settling changes
 KEPT: Final = {**PERSON, **SUMS, **LEARNED}
+OF_SUMS: Final = slice(len(PERSON), len(PERSON) + len(SUMS))  # in a row of KEPT
 WHOLE: Final = {**KEPT, **WHO, **MARKS}
 WE_CARRY: Final = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES
-OF_SUMS: Final = slice(len(PERSON), len(PERSON) + len(SUMS))  # in a row of KEPT
 THEY_CARRY: Final = Sign.TARGET_REACHES | Sign.TARGET_GIVES
 
 type Row = tuple[Any, ...]  # of KEPT

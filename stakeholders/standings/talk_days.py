@@ -120,31 +120,37 @@ def tidy() -> None:
 
 def kept() -> Days:
     """Return the counts of each day that are kept."""
-    rows: Any = _each(TalkDay.objects.values_list("day"))
-    return {day: tuple(counts) for day, *counts in rows}
+    return _days(_each(TalkDay.objects.values_list("day")))
 
 
 def counted(talks: InteractionQuerySet) -> Days:
     """Return the counts of each day of these `talks`, from the log itself."""
-    rows: Any = talks.order_by().values_list("happened_on").annotate(**COUNTED)
+    return _days(talks.order_by().values_list("happened_on").annotate(**COUNTED))
+
+
+def _days(rows: Iterable[Any]) -> Days:
+    """Return `rows`, each a day and its counts, by day."""
     return {day: tuple(counts) for day, *counts in rows}
 
 
 def months_kept(period: Period, lately: date) -> Months:
     """Return the counts of each month of `period`, apart for what is since `lately`."""
-    rows = _months(first=period.first, last=period.last, lately=lately)
-    return [(month, late, tuple(counts)) for month, late, *counts in rows]
+    return _months(_kept(first=period.first, last=period.last, lately=lately))
 
 
 @prepared
-def _months(*, first: date, last: date, lately: date) -> QuerySet[TalkDay, Any]:
+def _kept(*, first: date, last: date, lately: date) -> QuerySet[TalkDay, Any]:
     """Return the same as rows."""
     return _each(_by_month(TalkDay.objects.filter(day__range=(first, last)), "day", lately))
 
 
 def months_counted(talks: InteractionQuerySet, lately: date) -> Months:
     """Return the same of these `talks`, from the log itself."""
-    rows: Any = _by_month(talks, "happened_on", lately).annotate(**COUNTED)
+    return _months(_by_month(talks, "happened_on", lately).annotate(**COUNTED))
+
+
+def _months(rows: Iterable[Any]) -> Months:
+    """Return `rows`, each a month, whether lately, and its counts."""
     return [(month, late, tuple(counts)) for month, late, *counts in rows]
 
 
