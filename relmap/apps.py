@@ -9,10 +9,7 @@ from django.contrib.admin.apps import SimpleAdminConfig
 from django.contrib.admin.checks import check_admin_app, check_dependencies
 from django.core import checks
 from django.core.management import call_command
-from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
-
-from relmap import turns
 
 
 class RelmapConfig(AppConfig):
@@ -21,11 +18,10 @@ class RelmapConfig(AppConfig):
     name = "relmap"
 
     def ready(self) -> None:
-        """Let `migrate` make the table of the cache too, and writers take turns.
+        """Let `migrate` make the table of the cache too.
 
         Django tells only apps that have models, so we listen to the one that has.
         """
-        connection_created.connect(turns.take)
         records = django_apps.get_app_config("stakeholders")
         post_migrate.connect(make_cache_table, sender=records)
 

@@ -51,7 +51,7 @@ def sqlite(variable: str, parts: SplitResult) -> dict[str, Any]:
     if parts.netloc or not path:
         raise env.refused(variable, "needs a path, such as sqlite:///var/relmap.sqlite3")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "relmap.sqlite",
         "NAME": Path(path),
         # Whoever closes the last connection writes all of the log back into the file, and
         # whoever opens one reads the whole schema: neither belongs into every request.

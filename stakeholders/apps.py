@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -16,8 +15,5 @@ class StakeholdersConfig(AppConfig):
         from stakeholders.models import stamps  # noqa: PLC0415 only now may it be read
 
         connection_created.connect(stamps.watch)
-        # Django would ask SQLite, by taking the lock to write: while somebody else saves
-        # the answer would be no, and stay so for as long as the connection does.
-        setattr(DatabaseWrapper.features_class, "supports_json_field", True)  # noqa: B010
         pre_migrate.connect(stamps.rest, sender=self)
         post_migrate.connect(stamps.resume, sender=self)

@@ -17,6 +17,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import DateField, IntegerField, Model, QuerySet, Value
+from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 SHAPES: Final = 64  # of one query; whoever asks oddly fills no memory
@@ -91,25 +92,35 @@ class Translated:
     sql: str
     parameters: tuple[Any, ...]  # slots among them
     converters: Mapping[int, Any]  # of columns that a database says otherwise
+    plain: bool  # what the database answers is what is asked for
 
     def ask(self, given: Mapping[str, Any], using: str) -> list[Any]:
         """Return what the database answers; what is kept is shared, and not touched."""
-        compiler, rows = copy(self.compiler), self.rows.all()
-        compiler.connection = connections[using]
-        dates = compiler.connection.ops.adapt_datefield_value
-        filled = tuple(
-            one
-            if not isinstance(one, Slot)
-            else dates(one.filled(given))
-            if one.kind is date
-            else one.filled(given)
-            for one in self.parameters
-        )
-        sql = self.sql
+        connection = connections[using]
+        filled = self._filled(given, connection.ops.adapt_datefield_value)
+        if self.plain:
+            with connection.cursor() as cursor:
+                cursor.execute(self.sql, filled)
+                return list(cursor.fetchall())
+        compiler, rows, sql = copy(self.compiler), self.rows.all(), self.sql
+        compiler.connection = connection
         setattr(compiler, "as_sql", lambda *_, **__: (sql, filled))  # noqa: B010
         setattr(compiler, "get_converters", lambda *_: self.converters)  # noqa: B010
         setattr(rows.query, "get_compiler", lambda *_, **__: compiler)  # noqa: B010
         return list(rows)
+
+    def _filled(
+        self, given: Mapping[str, Any], of_day: Callable[[date], Any]
+    ) -> tuple[Any, ...]:
+        """Return the parameters with what is `given`; of_day: a day as it is sent."""
+        return tuple(
+            one
+            if not isinstance(one, Slot)
+            else of_day(one.filled(given))
+            if one.kind is date
+            else one.filled(given)
+            for one in self.parameters
+        )
 
 
 class Prepared[**P, Row]:
@@ -152,7 +163,9 @@ class Prepared[**P, Row]:
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
         compiler.connection = None  # which is this thread's, and goes with it
-        return Translated(rows, compiler, sql, tuple(parameters), converters)
+        changed = converters or compiler.has_extra_select
+        plain = rows._iterable_class is ValuesListIterable and not changed
+        return Translated(rows, compiler, sql, tuple(parameters), converters, plain)
 
 
 def prepared[**P, Row](make: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:

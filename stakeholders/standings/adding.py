@@ -123,17 +123,14 @@ def _contacts(known: PairSums, asked: PairSums) -> Floats:
     return np.where(keys[place] == wanted, both[place], 0.0)
 
 
-def more(sums: PairSums, here: Columns, norm: Norm) -> Columns | None:
-    """Return the standings of `here` with `sums` added, whose contact days are the ties'.
+def more(sums: PairSums, here: Columns, rows: Columns | None, norm: Norm) -> Columns | None:
+    """Return `rows` of standings with `sums` added, whose contact days are the ties'.
 
     here: who is in it and not archived. None: somebody has no standing yet.
     """
-    ids = here["stakeholder_id"]
-    rows = one_side.named(ids.tolist())
-    if len(rows["stakeholder_id"]) != len(ids) or (here["ours"].any() and not norm.team):
+    if rows is None or (here["ours"].any() and not norm.team):
         return None
-    new = one_side.of_ties(sums, here, norm)
-    return {**rows, **_grow(rows, new), **here}
+    return {**rows, **_grow(rows, one_side.of_ties(sums, here, norm)), **here}
 
 
 def _grow(rows: Columns, new: Columns) -> Columns:

@@ -46,8 +46,8 @@ def add(facts: Facts) -> None:
         return
     hold(pk__in=people)
     sums = replace(sums, contact_days=adding.add_to_ties(sums))
-    norm, here = norms.read(), one_side.still_here(people)
-    rows = adding.more(sums, here, norm)
+    norm, (here, rows) = norms.read(), one_side.still_here(people)
+    rows = adding.more(sums, here, rows, norm)
     if rows is None:
         stand(Stakeholder.objects.filter(pk__in=people))
     else:

@@ -67,6 +67,7 @@ OF_SUMS: Final = slice(len(PERSON), len(PERSON) + len(SUMS))  # in a row of KEPT
 WHOLE: Final = {**KEPT, **WHO, **MARKS}
 WE_CARRY: Final = Sign.SOURCE_REACHES | Sign.SOURCE_GIVES
 THEY_CARRY: Final = Sign.TARGET_REACHES | Sign.TARGET_GIVES
+REMEMBERED: Final = 50  # people of one change
 
 type Row = tuple[Any, ...]  # of KEPT
 
@@ -106,7 +107,7 @@ def each(rows: Iterable[Row], norm: Norm, day: date) -> dict[int, Relationship]:
     Who has no evidence is absent. Only those are scored whose sums, or what is usual,
     changed since they were scored last.
     """
-    usual = (day, settings.RULES, *(getattr(norm, name) for name in norms.FIELDS))
+    usual = _usual(norm, day)
     known = {row: _scored.get((usual, row)) for row in rows if any(row[OF_SUMS])}
     new = {row[0]: row for row, one in known.items() if one is None}
     if new:
@@ -115,6 +116,24 @@ def each(rows: Iterable[Row], norm: Norm, day: date) -> dict[int, Relationship]:
             known[new[one.target]] = one
             _scored.set((usual, new[one.target]), one)
     return {one.target: one for one in known.values() if one}
+
+
+def remember(rows: Columns, found: Scored, norm: Norm) -> None:
+    """Keep what was `found` of `rows`, if they are few, for who asks for `each` of them.
+
+    Whoever saved looks at it next.
+    """
+    if len(found) > REMEMBERED:
+        return
+    usual = _usual(norm, found.day)
+    kept = zip(*(rows[name].tolist() for name in KEPT), strict=True)
+    for row, one in zip(kept, found.rows(range(len(found))), strict=True):
+        _scored.set((usual, row), one)
+
+
+def _usual(norm: Norm, day: date) -> tuple[Any, ...]:
+    """Return what scores are made of beside a row."""
+    return (day, settings.RULES, *(getattr(norm, name) for name in norms.FIELDS))
 
 
 def any_evidence(rows: Columns) -> NDArray[np.bool_]:
@@ -232,16 +251,23 @@ def who(people: QuerySet[Stakeholder]) -> Columns:
     return _who(tables.read(people.order_by("pk"), STAKEHOLDER))
 
 
-def still_here(people: list[int]) -> Columns:
-    """Return the same of those of `people` (ids) who are not archived."""
-    return _who(tables.columns(_still_here(people=people), STAKEHOLDER))
+def still_here(people: list[int]) -> tuple[Columns, Columns | None]:
+    """Return who of `people` (ids) is not archived, and their rows in the same order.
+
+    None instead of rows: somebody has none yet.
+    """
+    found = _still_here(people=people)
+    here = _who(tables.columns([row[: -len(KEPT)] for row in found], STAKEHOLDER))
+    rows = [row[-len(KEPT) :] for row in found]
+    known = all(row[0] for row in rows)
+    return here, tables.columns(rows, KEPT) if known else None
 
 
 @prepared
 def _still_here(*, people: list[int]) -> QuerySet[Stakeholder, tuple[Any, ...]]:
-    """Return STAKEHOLDER of those of `people` (ids) who are not archived, by id."""
+    """Return STAKEHOLDER and KEPT of those of `people` (ids) not archived, by id."""
     here = Stakeholder.objects.current().filter(pk__in=people).order_by("pk")
-    return here.values_list(*STAKEHOLDER)
+    return here.values_list(*STAKEHOLDER, *(f"standing__{name}" for name in KEPT))
 
 
 def _who(found: Columns) -> Columns:

@@ -85,6 +85,7 @@ def keep(rows: Columns, norm: Norm, day: date) -> None:
     """Write `rows` of sums, of what was learned and of who they are, as of `day`."""
     found = one_side.scored(rows, norm, day)
     one_side.write({**rows, **one_side.marks(found, rows["ours"])})
+    one_side.remember(rows, found, norm)
 
 
 def today(logged: int = 0) -> date:

@@ -20,7 +20,7 @@ from relmap.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 STATIC_ROOT.mkdir()  # empty: a live server finds static files where they are written
 
 DATABASE = DATABASES["default"]
-if DATABASE["ENGINE"].endswith("sqlite3"):
+if DATABASE["ENGINE"].endswith("sqlite"):
     # In a file, not in memory: a live server needs connections of its own.
     DATABASE["TEST"] = {"NAME": ROOM / "test.sqlite3"}
     hurried = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"

@@ -9,7 +9,6 @@ from time import monotonic, sleep
 from typing import Any, Final
 
 from django.db import OperationalError
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from relmap.busy import is_busy
 
@@ -17,29 +16,20 @@ PAUSE: Final = 0.001  # seconds between two looks, at first
 SHARE: Final = 0.05  # of the time waited so far, later
 LONGEST: Final = 0.01  # seconds; whoever waited long must not look least often
 
-type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
+def wait(connection: Any, begin: Callable[[], None]) -> None:
+    """Begin to write as soon as nobody else does, or raise when patience ends.
 
-def take(connection: BaseDatabaseWrapper, **signal: Any) -> None:
-    """Let whoever writes through `connection` wait for their turn in small steps."""
-    if connection.vendor == "sqlite" and in_turn not in connection.execute_wrappers:
-        connection.execute_wrappers.append(in_turn)
-
-
-def in_turn(
-    execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]
-) -> Any:
-    """Run one statement; one that begins to write waits as long as the connection may."""
-    if sql != "BEGIN IMMEDIATE":
-        return execute(sql, params, many, context)
-    here = context["connection"].connection
+    connection: Django's; it is as patient as its SQLite says it may be.
+    """
+    here = connection.connection
     (patience,) = here.execute("PRAGMA busy_timeout").fetchone()
     here.execute("PRAGMA busy_timeout = 0")
     begun = monotonic()
     try:
         while True:
             try:
-                return execute(sql, params, many, context)
+                return begin()
             except OperationalError as error:
                 waited = monotonic() - begun
                 if not is_busy(error.__cause__) or waited > patience / 1000:

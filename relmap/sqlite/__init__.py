@@ -1,0 +1,1 @@
+"""SQLite as Django's database, fitted to many who save at once."""
