@@ -15,6 +15,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from relmap import env
+from relmap.sqlite import log
 from relmap.ticking import ticking
 
 # SQLite takes one writer, and a second thread in the interpreter only adds waiting;
@@ -50,7 +51,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         log_level=LogLevels.warning,
     )
     Thread(target=announce_once_open, args=(host, port, announce), daemon=True).start()
-    with nullcontext() if settings.TASKS_ARE == "database" else ticking():
+    with log.taken_in(), nullcontext() if settings.TASKS_ARE == "database" else ticking():
         server.serve()
 
 

@@ -4,22 +4,18 @@ A worker ticks beside its tasks, and `manage.py serve` where there is no worker;
 number of processes one at a time does it, and not more often than once in `EVERY`.
 """
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import timedelta
-from threading import Event, Thread
 from typing import Final
 
 from django.db import connections
 from django.utils import timezone
 
 from relmap import workers
+from relmap.beside import beside
 
 CHORE: Final = "tick"
 EVERY: Final = timedelta(minutes=1)
-
-log = logging.getLogger(__name__)
 
 
 def tick() -> bool:
@@ -47,24 +43,14 @@ def tick() -> bool:
     return True
 
 
-@contextmanager
-def ticking(every: timedelta = EVERY) -> Iterator[None]:
+def ticking(every: timedelta = EVERY) -> AbstractContextManager[None]:
     """Tick in a thread of its own while the block runs, first after `every`."""
-    over = Event()
-    thread = Thread(target=_tick_until, args=(over, every), daemon=True)
-    thread.start()
+    return beside(_tick_and_leave, every)
+
+
+def _tick_and_leave() -> None:
+    """Tick, and keep no connection until the next time."""
     try:
-        yield
+        tick()
     finally:
-        over.set()
-
-
-def _tick_until(over: Event, every: timedelta) -> None:
-    """Tick until it is over; what goes wrong is logged, and tried again next time."""
-    while not over.wait(every.total_seconds()):
-        try:
-            tick()
-        except Exception:
-            log.exception("What is due could not be done; it is tried again.")
-        finally:
-            connections.close_all()
+        connections.close_all()
