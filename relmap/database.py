@@ -12,9 +12,8 @@ POSTGRES = ("postgres", "postgresql")
 
 # WAL lets readers go on while one writes, IMMEDIATE takes the write lock before the first
 # read (a later upgrade would fail at once), FULL keeps every acknowledged write when the
-# power goes. A save writes a hundred pages to the log, most of them those of the last one,
-# and whoever makes it this long waits until all of them are in the file: where the site is
-# served that is done beside (see `sqlite.log`) and the log stays shorter.
+# power goes. Whoever makes the log of writes this long waits until all of it is in the
+# file; where the site is served that is done beside, and sooner (see `sqlite.log`).
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,  # seconds to wait for another writer

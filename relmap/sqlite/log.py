@@ -7,7 +7,7 @@ one in forty saves took three times as long as the others.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -24,17 +24,17 @@ def taken_in() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    with beside(take_in, EVERY):
+    with beside(lambda: take_in(connection), EVERY):
         yield
 
 
-def take_in() -> None:
-    """Take into the file what nobody still reads as it was.
+def take_in(here: Any) -> None:
+    """Take into the file of the connection `here` what nobody still reads as it was.
 
     Nobody waits for most of it. What is saved meanwhile comes after it in the log, so a
     long one is let begin anew, for which all who write wait until the rest is in too.
     """
-    with connection.cursor() as cursor:
+    with here.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
         _, pages, _ = cursor.fetchone()
         if pages > LONG:
