@@ -9,6 +9,7 @@ from django.db import transaction
 
 from stakeholders.standings import expecting, ground
 from stakeholders.templatetags.kept import PIECES
+from stakeholders.views import map_data
 
 # Playwright keeps an event loop in the main thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -29,6 +30,7 @@ def forget():
     expecting.taught.cache_clear()
     ground.counted.cache_clear()
     PIECES.clear()
+    map_data.KEPT.clear()
 
 
 @pytest.fixture(scope="module")

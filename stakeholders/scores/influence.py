@@ -12,7 +12,7 @@ STEPS: Final = 200
 CLOSE_ENOUGH: Final = 1e-10
 
 
-def influence(network: Network) -> Floats:
+def influence(network: Network, *, exact: float = CLOSE_ENOUGH) -> Floats:
     """Return each person's share of a walk from asker to asked: above 0, adding to 1.
 
     A tie leads from who turns to somebody to whom they turn to, by its weight. Somebody
@@ -29,6 +29,6 @@ def influence(network: Network) -> Floats:
         lost = share[given == 0].sum()
         moved = KEEP_WALKING * (step @ share + lost / size) + (1 - KEEP_WALKING) / size
         change, share = np.abs(moved - share).sum(), moved
-        if change < CLOSE_ENOUGH:
+        if change < exact:
             break
     return np.asarray(share)

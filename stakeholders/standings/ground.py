@@ -17,10 +17,11 @@ from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Facts
-from stakeholders.models import Norm, Stakeholder, Standing, Tie
+from stakeholders.models import Norm, Stakeholder, Standing, Tie, bulk
 from stakeholders.models.as_facts import all_facts
 from stakeholders.models.prepared import prepared
 from stakeholders.scores.columns import Days
+from stakeholders.scores.rows import distinct
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.scores.usual import Usual
 from stakeholders.scores.warmth import Forecast
@@ -110,7 +111,7 @@ class Kept:
     def across(self, sources: Who, targets: Who) -> PairSums:
         """Return the ties from one of `sources` to one of `targets`."""
         if sources is None and targets is None:
-            return columns.read_many(_shown(), day=self.day)
+            return _still_here(columns.read_many(Tie.objects.all(), day=self.day))
         from_whom = Q() if sources is None else Q(source__in=sources)
         to_whom = Q() if targets is None else Q(target__in=targets)
         return columns.read(_shown().filter(from_whom & to_whom), day=self.day)
@@ -121,7 +122,7 @@ class Kept:
 
     def company(self, sums: PairSums) -> Company:
         """Return what the scores of `sums` rest on: one query, for many people three."""
-        people = np.unique(sums.source).tolist()
+        people = distinct(sums.source).tolist()
         if len(people) > tables.MOST_NAMED:
             expected = learning.expected(self.norm, sums.target, sums.source, self.day)
             return Company(self.usual(people), expected, self._seen(sums, Presence.kept))
@@ -173,6 +174,13 @@ def _shown() -> QuerySet[Tie]:
     return Tie.objects.filter(source__archived_at=None, target__archived_at=None)
 
 
+def _still_here(sums: PairSums) -> PairSums:
+    """Return those of `sums` whose people are not archived now."""
+    (here,) = bulk.read(Stakeholder.objects.current().values_list("pk"))
+    stay = np.isin(sums.source, here) & np.isin(sums.target, here)
+    return sums if stay.all() else sums.take(stay)
+
+
 @dataclass
 class Replayed:
     """A day gone by, counted anew from the facts up to its end."""
@@ -192,9 +200,7 @@ class Replayed:
     @cached_property
     def _shown(self) -> PairSums:
         """Return the sums of every pair that is not archived now."""
-        here = np.array(Stakeholder.objects.current().values_list("pk", flat=True))
-        every = self._everything
-        return every.take(np.isin(every.source, here) & np.isin(every.target, here))
+        return _still_here(self._everything)
 
     @property
     def has_team(self) -> bool:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Final
 
 import numpy as np
-from django.conf import settings
+from django.db.models import Q
 from numpy.typing import NDArray
 
-from stakeholders.models import Place, Role, Stakeholder, StructureRun, Tie
+from stakeholders.models import Place, Role, Stakeholder, StructureRun, Tie, bulk
 from stakeholders.scores.betweenness import betweenness
 from stakeholders.scores.brokers import broker_roles
 from stakeholders.scores.columns import Floats, Ids, Mask
@@ -20,10 +20,8 @@ from stakeholders.scores.layout_forces import LOOSE, Groups, Ties
 from stakeholders.scores.modularity import modularity
 from stakeholders.scores.network import Network
 from stakeholders.scores.single_threads import Bridges, bridges, held_by_one
-from stakeholders.scores.sums import fading
-from stakeholders.standings import tables
-from stakeholders.standings.columns import LANDMARK
-from stakeholders.standings.tables import Columns
+from stakeholders.scores.sums import PairSums
+from stakeholders.standings import columns, tables
 
 DRAWN: Final = 20_000  # the best connected have a place on the map
 OUR_TEAM: Final = -2  # stands apart from every community
@@ -32,7 +30,6 @@ FORGOTTEN: Final = 0.02  # faded conversations; one talk is as faint after 500 d
 MANY_TIES: Final = 20_000  # from here on a hundred shuffles must do
 GROWN: Final = 1.5  # times as many ties, or as few, are another network
 NOWHERE: Final = -1  # stands for "no unit"
-ENDS: Final = {"source_id": np.int64, "target_id": np.int64}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +50,39 @@ class Whole:
 
 def read(day: date) -> Whole:
     """Return the network as it is on `day`."""
-    layers = dict(Stakeholder.objects.current().order_by("pk").values_list("pk", "layer"))
-    people = np.fromiter(layers, np.int64, len(layers))
-    kinds = {**ENDS, "contacts": np.float64, "attention": np.float64}
-    ties = tables.read(Tie.objects.order_by("source_id", "target_id"), kinds)
-    here = np.isin(ties["source_id"], people) & np.isin(ties["target_id"], people)
-    ties = tables.take(ties, here)
-    held = dict(Role.objects.filter(primary=True).values_list("stakeholder", "unit"))
-    return Whole(
-        people,
-        np.array([layer == "team" for layer in layers.values()], np.bool_),
-        np.array([held.get(pk, NOWHERE) for pk in layers], np.int64),
-        _ever(people, ties),
-        _lately(people, ties, day),
-    )
+    team = Stakeholder.objects.current().annotate(ours=Q(layer=Stakeholder.Layer.TEAM))
+    people, ours = bulk.ascending(bulk.read(team.values_list("pk", "ours")))
+    sums = columns.read_many(Tie.objects.all(), day=day)
+    sums = sums.take(np.isin(sums.source, people) & np.isin(sums.target, people))
+    ties = _ever(people, sums), _lately(people, sums)
+    return Whole(people, ours.astype(np.bool_), _units(people), *ties)
 
 
-def _ever(people: Ids, ties: Columns) -> Ties:
+def _units(people: Ids) -> Ids:
+    """Return the unit of each of `people`, NOWHERE without one."""
+    primary = Role.objects.filter(primary=True)
+    holder, held = bulk.read(primary.values_list("stakeholder", "unit"))
+    unit, here = np.full(len(people), NOWHERE), np.isin(holder, people)
+    unit[np.searchsorted(people, holder[here])] = held[here]
+    return unit
+
+
+def _ever(people: Ids, sums: PairSums) -> Ties:
     """Return all ties, both ways as one.
 
     Strength is the logarithm of their contacts, so that one loud pair does not pull the
     map together; a pair that only exchanged counts as one contact.
     """
-    ends = np.stack([ties[name] for name in ENDS], axis=1)
-    ends = np.sort(np.searchsorted(people, ends), axis=1)
-    pairs, pair = np.unique(ends @ [len(people), 1], return_inverse=True)
-    contacts = np.bincount(pair, ties["contacts"], len(pairs))
-    size = max(len(people), 1)
-    return Ties.of(len(people), *np.divmod(pairs, size), np.log1p(contacts.clip(1)))
+    once = sums.source < sums.target
+    contacts = sums.contacts[once] + sums.contacts[sums.opposite()[once]]
+    low, high = (np.searchsorted(people, end[once]) for end in (sums.source, sums.target))
+    return Ties.of(len(people), low, high, np.log1p(contacts.clip(1)))
 
 
-def _lately(people: Ids, ties: Columns, day: date) -> Network:
-    """Return who reached out to whom, faded to `day`."""
-    half_life = settings.RULES.contact_half_life
-    left = 1.0 / fading(np.array([day.toordinal()]), LANDMARK, half_life)
-    weight = ties["attention"] * left
-    some = weight >= FORGOTTEN
-    source, target = (ties[name][some] for name in ENDS)
-    return Network.of(source, target, weight[some], people)
+def _lately(people: Ids, sums: PairSums) -> Network:
+    """Return who reached out to whom, and how much of it is not faded."""
+    some = sums.attention >= FORGOTTEN
+    return Network.of(sums.source[some], sums.target[some], sums.attention[some], people)
 
 
 def map_of(whole: Whole) -> tuple[Ids, NDArray[np.float64]]:

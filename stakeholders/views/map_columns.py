@@ -6,15 +6,16 @@ alike compress to nearly nothing, and 5,000 people with 25,000 ties stay under 3
 
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholders.models import Stakeholder, Standing
+from stakeholders.models import Stakeholder, Standing, bulk
 from stakeholders.scores.health import Band
-from stakeholders.views.map_data import Network
+from stakeholders.views.map_data import CROWDS, Crowd, Network
 from stakeholders.views.map_structure import brokers, central, threads
 
 PLACE: Final = 8192  # steps in the unit of the map's places
@@ -56,30 +57,44 @@ def mark(network: Network) -> int:
 
 def _people(network: Network) -> dict[str, Any]:
     """Return the columns of the people."""
-    people, ids = network.people, network.ids
-    layers = {value: place for place, value in enumerate(Stakeholder.Layer.values)}
-    counterparts = np.array([one.counterpart or 0 for one in people], np.int64)
-    band_of = dict(Standing.objects.values_list("pk", "band"))
-    groups = [-1 if one.community is None else one.community for one in people]
     return {
-        "count": len(people),
-        "id": packed(np.diff(ids, prepend=0), 4),
-        "name": [one.name for one in people],
-        "title": [one.title or "" for one in people],
-        "layer": packed(np.array([layers[one.layer] for one in people])),
-        "unit": packed(network.unit + 1, 2),
-        "influence": packed(np.array([one.influence or 0 for one in people])),
-        "engagement": packed(np.array([one.engagement or 0 for one in people])),
-        "counterpart": packed(counterparts, 4),
-        "band": packed(np.array([band_of.get(one.pk, Band.UNKNOWN) for one in people])),
-        "x": packed(places([one.x for one in people]), 2),
-        "y": packed(places([one.y for one in people]), 2),
-        "community": packed(np.array(groups) + 1, 3),
+        **_by_themselves(network.crowd),
+        "band": packed(_bands(network.ids)),
         "contact": packed(_share(network.contact, 65535), 2),
         "mostContact": float(network.contact.max(initial=0)),
         "central": packed(_share(central(network), 255)),
-        "broker": packed(brokers(network)),
     }
+
+
+@lru_cache(maxsize=CROWDS)
+def _by_themselves(crowd: Crowd) -> dict[str, Any]:
+    """Return the columns of what people are, whatever they have to do with each other."""
+    people = crowd.people
+    layers = {value: place for place, value in enumerate(Stakeholder.Layer.values)}
+    groups = [-1 if one.community is None else one.community for one in people]
+    return {
+        "count": len(people),
+        "id": packed(np.diff(crowd.ids, prepend=0), 4),
+        "name": [one.name for one in people],
+        "title": [one.title or "" for one in people],
+        "layer": packed(np.array([layers[one.layer] for one in people])),
+        "unit": packed(crowd.unit + 1, 2),
+        "influence": packed(np.array([one.influence or 0 for one in people])),
+        "engagement": packed(np.array([one.engagement or 0 for one in people])),
+        "counterpart": packed(np.array([one.counterpart or 0 for one in people]), 4),
+        "x": packed(places([one.x for one in people]), 2),
+        "y": packed(places([one.y for one in people]), 2),
+        "community": packed(np.array(groups) + 1, 3),
+        "broker": packed(brokers(crowd)),
+    }
+
+
+def _bands(ids: NDArray[np.int64]) -> NDArray:
+    """Return how our side stands with each of `ids`, which ascend."""
+    known, band = bulk.read(Standing.objects.values_list("pk", "band"))
+    found, here = np.full(len(ids), Band.UNKNOWN), np.isin(known, ids)
+    found[np.searchsorted(ids, known[here])] = band[here]
+    return found
 
 
 def ties(network: Network) -> dict[str, Any]:
@@ -133,5 +148,6 @@ def rounded(column: NDArray, steps: int) -> NDArray:
 
 def _marks(network: Network) -> NDArray:
     """Return the band, the side that reaches out, and single threads, in one number."""
-    side = np.array([SIDES.get(one, 0) for one in network.sided.tolist()], np.int64)
+    sided = network.sided
+    side = np.select([sided == one for one in SIDES], list(SIDES.values()))
     return np.asarray(network.scores.band + ONE_SIDE * side + SINGLE * threads(network))

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from django.conf import settings
+from django.db import connection
 from numpy.typing import NDArray
 
-from stakeholders.models import Stakeholder, Unit
+from stakeholders.models import Stakeholder, Unit, stamps
 from stakeholders.models.access import Reader
+from stakeholders.recent import Recent
 from stakeholders.scores import network as structure
 from stakeholders.scores.balance import one_sided
 from stakeholders.scores.health import BOTH_WAYS
@@ -25,6 +27,7 @@ type Mask = NDArray[np.bool_]
 
 BELOW = -1.06  # where people wait who are newer than the map
 NO_UNIT = -1
+CROWDS: Final = 8  # that a process keeps, one for each reader
 
 
 class Person(NamedTuple):
@@ -52,18 +55,12 @@ COLUMNS = [
 ]
 
 
-@dataclass(frozen=True)
-class Network:
-    """People, and their ties as columns: row by row one pair, seen from its low end."""
+@dataclass(frozen=True, eq=False)
+class Crowd:
+    """People by id, and the units they are in."""
 
-    day: date
     people: list[Person]
     units: list[tuple[int, str, int | None]]  # id, name, id of the unit above
-    low: Places  # which of `people`: ours where a tie joins us with others
-    high: Places
-    there: Floats  # how much low reaches out to high: conversations, faded
-    back: Floats
-    scores: PairScores
 
     @cached_property
     def ids(self) -> NDArray[np.int64]:
@@ -80,6 +77,44 @@ class Network:
     def ours(self) -> Mask:
         """Return who is of our team."""
         return np.array([one.layer == "team" for one in self.people], bool)
+
+
+@dataclass(frozen=True)
+class Network:
+    """A crowd, and its ties as columns: row by row one pair, seen from its low end."""
+
+    day: date
+    crowd: Crowd
+    low: Places  # which of `people`: ours where a tie joins us with others
+    high: Places
+    there: Floats  # how much low reaches out to high: conversations, faded
+    back: Floats
+    scores: PairScores
+
+    @property
+    def people(self) -> list[Person]:
+        """Return everybody, by id."""
+        return self.crowd.people
+
+    @property
+    def units(self) -> list[tuple[int, str, int | None]]:
+        """Return the units, by name."""
+        return self.crowd.units
+
+    @property
+    def ids(self) -> NDArray[np.int64]:
+        """Return the id of each person, ascending."""
+        return self.crowd.ids
+
+    @property
+    def unit(self) -> Places:
+        """Return which of `units` each person is in, NO_UNIT without one."""
+        return self.crowd.unit
+
+    @property
+    def ours(self) -> Mask:
+        """Return who is of our team."""
+        return self.crowd.ours
 
     @cached_property
     def contact(self) -> Floats:
@@ -105,11 +140,16 @@ class Network:
 
     def directed(self) -> structure.Network:
         """Return it as the structure scores take it: who reaches out to whom."""
-        ids = self.ids
-        source = np.concatenate([ids[self.low], ids[self.high]])
-        target = np.concatenate([ids[self.high], ids[self.low]])
+        size = len(self.people)
+        ends = np.concatenate([self.low * size + self.high, self.high * size + self.low])
         weight = np.concatenate([self.there, self.back])
-        return structure.Network.of(source, target, weight, ids)
+        order = np.argsort(ends)
+        order = order[weight[order] > 0]
+        source, target = np.divmod(ends[order], max(size, 1))
+        return structure.Network(self.ids, source, target, weight[order])
+
+
+KEPT: Final = Recent[Crowd](most=CROWDS, seconds=600)
 
 
 def network(reader: Reader, *, day: date, past: bool = False) -> Network:
@@ -118,19 +158,35 @@ def network(reader: Reader, *, day: date, past: bool = False) -> Network:
     past: a day gone by, of which nothing that happened later may be used.
     """
     scored = reading.everybody(day=day, past=past)
-    people = _people(reader)
-    units = Unit.objects.visible_to(reader).current().order_by("name", "pk")
-    ids = np.array([person.pk for person in people], np.int64)
+    here = crowd(reader)
     return Network(
         day,
-        people,
-        list(units.values_list("pk", "name", "parent")),
-        np.searchsorted(ids, scored.scores.source),
-        np.searchsorted(ids, scored.scores.target),
+        here,
+        np.searchsorted(here.ids, scored.scores.source),
+        np.searchsorted(here.ids, scored.scores.target),
         scored.there.attention,
         scored.back.attention,
         scored.scores,
     )
+
+
+def crowd(reader: Reader) -> Crowd:
+    """Return everybody `reader` may see; the same as before, unless any of it changed."""
+    if connection.in_atomic_block:  # whose own writes change a word only once
+        return _read(reader)
+    words = stamps.words()
+    key = reader.pk, words.get("people"), words.get("structure")
+    found = KEPT.get(key)
+    if found is None:
+        found = _read(reader)
+        KEPT.set(key, found)
+    return found
+
+
+def _read(reader: Reader) -> Crowd:
+    """Return everybody `reader` may see, with the units."""
+    units = Unit.objects.visible_to(reader).current().order_by("name", "pk")
+    return Crowd(_people(reader), list(units.values_list("pk", "name", "parent")))
 
 
 def _people(reader: Reader) -> list[Person]:

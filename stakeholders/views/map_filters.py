@@ -66,7 +66,7 @@ def _people(network: Network, chosen: Mapping[str, Any]) -> Mask:
         ],
         bool,
     )
-    return people & brokers(network) if chosen.get("show") == "brokers" else people
+    return people & brokers(network.crowd) if chosen.get("show") == "brokers" else people
 
 
 def _says(person: Person, unit: str, words: list[str]) -> bool:

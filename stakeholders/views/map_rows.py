@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from stakeholders.scores.columns import or_none
 from stakeholders.scores.health import Band
 from stakeholders.views.map_data import Network, Person
 from stakeholders.views.map_filters import Kept
+
+DIGITS: Final = 9  # of a conversation; what differs by less is as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def people_rows(network: Network, keep: Kept) -> list[PersonRow]:
             layer=one.layer,
             unit=units.get(one.unit or 0),
             ties=int(ties[row]),
-            contact=float(network.contact[row]),
+            contact=round(float(network.contact[row]), DIGITS),
             spoke=_before(network.day, quiet[row]),
         )
         for row in np.flatnonzero(keep.people).tolist()
@@ -71,8 +74,8 @@ def tie_rows(network: Network, keep: Kept) -> list[TieRow]:
             high=(high := network.people[network.high[row]]),
             one=low.name,
             other=high.name,
-            there=float(network.there[row]),
-            back=float(network.back[row]),
+            there=round(float(network.there[row]), DIGITS),
+            back=round(float(network.back[row]), DIGITS),
             side=_who(sided[row], low, high),
             trust=or_none(np.asarray(state.trust_in_target)[row]),
             trusted=or_none(np.asarray(state.trust_in_source)[row]),

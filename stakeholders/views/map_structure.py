@@ -1,29 +1,32 @@
 """What only the whole network says about the map: who is central, who holds it together."""
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from stakeholders.scores.influence import influence
-from stakeholders.views.map_data import NO_UNIT, Floats, Mask, Network
+from stakeholders.views.map_data import CROWDS, NO_UNIT, Crowd, Floats, Mask, Network
 
 FEW: Final = 12  # brokers that are worth naming
+DRAWN: Final = 1e-6  # of the walk; less than the steps in which it is drawn
 BETWEEN_UNITS: Final = {"itinerant", "gatekeeper", "representative", "liaison"}
 
 
 def central(network: Network) -> Floats:
     """Return each person's share of a walk from asker to asked: above 0, adding to 1."""
-    return influence(network.directed())
+    return influence(network.directed(), exact=DRAWN)
 
 
-def brokers(network: Network) -> Mask:
+@lru_cache(maxsize=CROWDS)
+def brokers(crowd: Crowd) -> Mask:
     """Return the few on most shortest ways, of those who stand between units.
 
     As they were found when the whole network was last looked at.
     """
-    between = np.array([one.between or 0.0 for one in network.people])
-    role = [one.broker in BETWEEN_UNITS for one in network.people]
-    between[~(np.array(role, bool) & (network.unit != NO_UNIT))] = 0.0
+    between = np.array([one.between or 0.0 for one in crowd.people])
+    role = [one.broker in BETWEEN_UNITS for one in crowd.people]
+    between[~(np.array(role, bool) & (crowd.unit != NO_UNIT))] = 0.0
     least = np.sort(between)[-FEW:].min(initial=1.0)
     return np.asarray((between > 0) & (between >= least))
 

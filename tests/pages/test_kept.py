@@ -13,7 +13,7 @@ from django.utils import timezone
 from stakeholders.models import Stakeholder, Unit
 from stakeholders.standings import rebuild
 from stakeholders.templatetags.kept import PIECES
-from stakeholders.views import kept
+from stakeholders.views import kept, map_data
 from tests.pages.desk import answers, desk
 from tests.records import make
 
@@ -134,3 +134,11 @@ def test_the_data_of_the_map_is_kept_as_what_it_is(at, django_assert_max_num_que
         again = at.client.get(reverse("map-data"))
     assert again.json() == first.json()
     assert again.headers["Content-Type"] == first.headers["Content-Type"]
+
+
+def test_people_on_the_map_are_not_read_again_for_a_conversation(at):
+    other, before = at.colleague(), map_data.crowd(at.user)
+    other.post(reverse("log"), answers(at.dana, at.omar))
+    assert map_data.crowd(at.user) is before
+    Stakeholder.objects.filter(pk=at.omar.pk).update(name="Omar Haddad-Levi")
+    assert "Omar Haddad-Levi" in {one.name for one in map_data.crowd(at.user).people}
