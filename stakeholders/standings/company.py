@@ -74,8 +74,8 @@ class Members:
     def records(self) -> dict[int, Stakeholder]:
         """Return them by id, of whom NAMED is known."""
         columns = (self.people[key].tolist() for key in ("judge_id", "name", "layer"))
-        rows = (dict(zip(NAMED, row, strict=True)) for row in zip(*columns, strict=True))
-        return {row["pk"]: record(Stakeholder, row) for row in rows}
+        rows = zip(*columns, strict=True)
+        return {row[0]: record(Stakeholder, NAMED, row) for row in rows}
 
 
 @prepared

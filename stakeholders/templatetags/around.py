@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django.template import Context
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from stakeholders.templatetags.addresses import address
+from stakeholders.templatetags.markup import format_html, format_html_join
 
 LONGEST: Final = 14  # letters of a name beside its dot
 STROKE: Final = (
@@ -53,5 +53,10 @@ def _spoke(name: str, spoke: Any, keep: str) -> SafeString:
         *(address("person", other.pk), keep, other.name),
         *(name, out.words, name, back.words, format_html_join("", STROKE, strokes)),
         *(other.layer, spoke.x, spoke.y, spoke.label_x, spoke.y, aside, spoke.anchor),
-        Truncator(other.name).chars(LONGEST),
+        shortened(other.name),
     )
+
+
+def shortened(name: str) -> str:
+    """Return `name` as it fits beside a dot."""
+    return name if len(name) <= LONGEST else Truncator(name).chars(LONGEST)

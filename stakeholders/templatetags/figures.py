@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from stakeholders.templatetags.markup import format_html, format_html_join
 from stakeholders.templatetags.words import dash, measured
 
 WIDTH, HEIGHT = 96.0, 24.0  # SVG units; CSS sizes the drawing

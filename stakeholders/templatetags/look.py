@@ -8,11 +8,11 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.contrib.staticfiles import finders
 from django.template import Context
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from stakeholders.models.access import Reader, may_manage
 from stakeholders.templatetags import addresses, around, figures, modules, words
+from stakeholders.templatetags.markup import format_html, format_html_join
 
 register = template.Library()
 register.simple_tag(around.people_links, takes_context=True)
@@ -58,6 +58,7 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache
 def band(name: str) -> SafeString:
     """Return a health band by its shape and word; no band is the unknown one."""
     name = name or "unknown"
@@ -66,6 +67,7 @@ def band(name: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache
 def layer(name: str) -> SafeString:
     """Return a layer by its hue and word."""
     return format_html('<span class="layer {}">{}</span>', name, LAYERS[name])

@@ -8,8 +8,9 @@ from posixpath import normpath
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from stakeholders.templatetags.markup import format_html, format_html_join
 
 # What a module names after "from", or imports for its effect, lies beside it or below.
 IMPORTED = re.compile(r'(?:^import|\sfrom) "(\.{1,2}/[^"]+)"', re.MULTILINE)

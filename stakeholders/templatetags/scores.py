@@ -12,7 +12,6 @@ from typing import Final
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from stakeholders.scores.catalogue import Entry, entry
@@ -20,6 +19,7 @@ from stakeholders.standings.explaining import NAMES
 from stakeholders.standings.relationship import Relationship
 from stakeholders.templatetags.addresses import address
 from stakeholders.templatetags.figures import give_take, sparkline
+from stakeholders.templatetags.markup import format_html
 from stakeholders.templatetags.words import DASH, NO_BREAK, measured
 
 register = template.Library()

@@ -1,15 +1,19 @@
 """Numbers and days as a reader says them: with their unit, or a dash that says why."""
 
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
 
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from stakeholders.templatetags.markup import format_html
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 DAYS_IN_MONTH = 30.44
 DAYS_IN_YEAR = 365.25
+MANY: Final = 2_048  # days in words that are remembered: those of some years
 
 
 def counted(count: int, noun: str) -> str:
@@ -31,6 +35,7 @@ def measured(value: float, unit: str = "", digits: int | None = None) -> str:
     return f"{shown}{NO_BREAK}{noun}" if noun else shown
 
 
+@lru_cache
 def dash(why: str = "") -> SafeString:
     """Return a dash for what is not known, with `why` in words."""
     if why:
@@ -96,8 +101,13 @@ def ago(moment: date | datetime | None, today: date | None = None) -> SafeString
     """Return when `moment` was in words, its date behind it, or a dash for never."""
     if not moment:  # a template asks for what it has not got with ""
         return dash("never")
-    day = the_day(moment)
-    words = in_words(day, today or timezone.localdate())
+    return _ago(the_day(moment), today or timezone.localdate())
+
+
+@lru_cache(maxsize=MANY)
+def _ago(day: date, today: date) -> SafeString:
+    """Return when `day` was, seen from `today`, its date behind it."""
+    words = in_words(day, today)
     mark = '<time datetime="{}" title="{}">{}</time>'
     return format_html(mark, day.isoformat(), f"{day:%A}, {day.day} {day:%B %Y}", words)
 
@@ -106,7 +116,12 @@ def due(day: date | None, today: date | None = None) -> SafeString:
     """Return how a promise due on `day` stands, marked when it is late."""
     if not day:
         return dash("no date")
-    now = today or timezone.localdate()
+    return _due(day, today or timezone.localdate())
+
+
+@lru_cache(maxsize=MANY)
+def _due(day: date, now: date) -> SafeString:
+    """Return how a promise due on `day` stands `now`, marked when it is late."""
     mark = '<time class="badge {}" datetime="{}" title="{}">{}</time>'
     full = f"{day:%A}, {day.day} {day:%B %Y}"
     late = "late" if day < now else ""

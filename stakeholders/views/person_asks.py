@@ -19,35 +19,39 @@ from stakeholders.models import (
     User,
 )
 from stakeholders.models.prepared import prepared
-from stakeholders.models.together import Part, Row, together
+from stakeholders.models.together import Row, Told, together
 from stakeholders.standings.clock import newest_day
 from stakeholders.views.as_of import AsOf
 
-PERSON: Final = ("pk", "name")
+
+def _named(*ends: str) -> tuple[str, ...]:
+    """Return id and name of the people at these `ends` of a row."""
+    return tuple(f"{end}__{name}" for end in ends for name in ("pk", "name"))
+
+
+ROLE: Final = ("pk", "title", "since", "until", "primary", *_named("unit"))
+TERM: Final = ("pk", "theirs", "ours", "meaning", *_named("unit"))
+CONNECTION: Final = ("pk", "kind", "note", "until", *_named("source", "target"))
 PROMISE: Final = (
     *("pk", "what", "made_on", "due_on", "state", "closed_on", "version"),
-    *(f"{end}__{name}" for end in ("promiser", "promisee") for name in PERSON),
+    *_named("promiser", "promisee"),
 )
-GIVEN: Final = (
-    "pk",
-    "kind",
-    "note",
-    "interaction__pk",
-    *(f"{end}__{name}" for end in ("giver", "receiver") for name in PERSON),
-)
+TALK: Final = ("pk", "summary", "channel", "minutes", "outcome", "confidential")
+SEAT: Final = ("interaction__pk", "stakeholder__pk", "stakeholder__name")
+GIVEN: Final = ("pk", "kind", "note", "interaction__pk", *_named("giver", "receiver"))
 KNOWN: Final = {
-    "roles": Role,
-    "concerns": Concern,
-    "terms": Term,
-    "connections": Connection,
-    "promises": Commitment,
+    "roles": Told(ROLE, Role),
+    "concerns": Told(("pk", "text", "kind", "heard_on"), Concern),
+    "terms": Told(TERM, Term),
+    "connections": Told(CONNECTION, Connection),
+    "promises": Told(PROMISE, Commitment),
 }
 TOLD: Final = {
-    "talks": Interaction,
-    "seats": Participation,
-    "gifts": Exchange,
-    "promises": Commitment,
-    "given": Exchange,
+    "talks": Told(TALK, Interaction),
+    "seats": Told(SEAT),
+    "gifts": Told(GIVEN, Exchange),
+    "promises": Told(PROMISE, Commitment),
+    "given": Told(GIVEN, Exchange),
 }
 
 
@@ -76,24 +80,15 @@ def known(*, person: int, reader: User, past: bool, today: date) -> QuerySet[Any
     connections = Connection.objects.visible_to(reader).current()
     here = Q(source__archived_at=None, target__archived_at=None)
     either = Q(source=person) | Q(target=person)
-    ends = [f"{end}__{name}" for end in ("source", "target") for name in PERSON]
-    return together(
-        {
-            "roles": Part(
-                roles,
-                ("pk", "title", "since", "until", "primary", "unit__pk", "unit__name"),
-            ),
-            "concerns": Part(on.unsettled(concerns), ("pk", "text", "kind", "heard_on")),
-            "terms": Part(
-                terms.filter(Q(stakeholder=person) | Q(unit__in=units)),
-                ("pk", "theirs", "ours", "meaning", "unit__pk", "unit__name"),
-            ),
-            "connections": Part(
-                connections.filter(either, here), ("pk", "kind", "note", "until", *ends)
-            ),
-            "promises": Part(promises, PROMISE),
-        }
-    )
+    of_units = Q(stakeholder=person) | Q(unit__in=units)
+    parts = {
+        "roles": roles,
+        "concerns": on.unsettled(concerns),
+        "terms": terms.filter(of_units),
+        "connections": connections.filter(either, here),
+        "promises": promises,
+    }
+    return together(parts, KNOWN)
 
 
 @prepared
@@ -108,14 +103,11 @@ def told(
     seats = Participation.objects.exclude(stakeholder=person)
     mine = Q(giver=person) | Q(receiver=person)
     gifts = Exchange.objects.current().filter(mine, interaction__in=talks)
-    spoken = ("pk", "summary", "channel", "minutes", "outcome", "confidential")
-    seat = ("pk", "interaction__pk", "stakeholder__pk", "stakeholder__name")
-    return together(
-        {
-            "talks": Part(Interaction.objects.filter(pk__in=talks), spoken),
-            "seats": Part(seats.filter(interaction__in=talks), seat),
-            "gifts": Part(gifts, GIVEN),
-            "promises": Part(Commitment.objects.filter(pk__in=promises), PROMISE),
-            "given": Part(Exchange.objects.filter(pk__in=given), GIVEN),
-        }
-    )
+    parts = {
+        "talks": Interaction.objects.filter(pk__in=talks),
+        "seats": seats.filter(interaction__in=talks),
+        "gifts": gifts,
+        "promises": Commitment.objects.filter(pk__in=promises),
+        "given": Exchange.objects.filter(pk__in=given),
+    }
+    return together(parts, TOLD)

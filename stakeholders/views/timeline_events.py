@@ -131,8 +131,8 @@ def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
     talks = {talk.pk: talk for talk in found["talks"]}
     for talk in talks.values():
         talk.others, talk.gifts = [], []
-    for seat in found["seats"]:
-        talks[seat.interaction_id].others.append((seat.stakeholder_id, str(seat)))
+    for talk, *seat in found["seats"]:
+        talks[talk].others.append(seat)
     for gift in found["gifts"]:
         talks[gift.interaction_id].gifts.append(gift)
     by_id = {name: {one.pk: one for one in found[name]} for name, _ in TOLD}

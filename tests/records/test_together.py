@@ -6,15 +6,16 @@ import pytest
 from django.db import connections, transaction
 
 from stakeholders.models import Stakeholder
-from stakeholders.models.together import Part, together
+from stakeholders.models.together import Told, sorted_out, together
 from tests.records import make
 
 
 def names():
     """Return the names that one query tells, asked over a connection of its own."""
     try:
-        part = Part(Stakeholder.objects.order_by("pk"), ["pk", "name"])
-        return [row["name"] for *_, row in together({"people": part})]
+        told = {"people": Told(("pk", "name"))}
+        rows = together({"people": Stakeholder.objects.order_by("pk")}, told)
+        return [name for _, name in sorted_out(rows, told)["people"]]
     finally:
         connections["default"].close()
 
