@@ -6,6 +6,7 @@ Numbers with a fraction do not travel so: SQLite writes fifteen digits of them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from json import loads
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +17,7 @@ from django.db.models.functions import Cast, JSONArray, RowNumber
 ROW: Final = ("told_part", "told_place", "told_row")
 WHERE: Final = itemgetter(0, 1)  # in a row: which part it is of, and its place there
 
-type Row = tuple[str, int, list[Any]]
+type Row = tuple[str, int, str]
 
 
 class Told(NamedTuple):
@@ -49,7 +50,7 @@ def _told(name: str, rows: QuerySet[Any, Any], fields: Sequence[str]) -> Any:
         **{
             part: Cast(Value(name), TextField()),
             place: Window(RowNumber(), order_by=[_ordered(one) for one in order]),
-            row: JSONArray(*fields),
+            row: JSONArray(*fields, output_field=TextField()),
         }
     )
     return told.values_list(*ROW)
@@ -68,8 +69,9 @@ def sorted_out(rows: Iterable[Row], told: Mapping[str, Told]) -> dict[str, list[
     A row becomes a record where its part has a model, else it stays a list.
     """
     found: dict[str, list[Any]] = {name: [] for name in told}
-    for name, _, row in sorted(rows, key=WHERE):
+    for name, _, text in sorted(rows, key=WHERE):
         fields, model = told[name]
+        row = loads(text)
         found[name].append(record(model, fields, row) if model else row)
     return found
 

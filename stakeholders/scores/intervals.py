@@ -6,8 +6,6 @@ They cost a hundred times what the scores cost, so ask for the rows that are sho
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from stakeholders.evidence import Rules
 from stakeholders.scores.columns import Floats, Numbers
 from stakeholders.scores.promises import reliability_interval
@@ -35,25 +33,30 @@ class PairIntervals:
     evidence_of_target: Floats
 
 
-def pair_intervals(
-    sums: PairSums, *, at: date, rules: Rules, usual: Usual, prior: Numbers = 0.0
+def pair_intervals(  # noqa: PLR0913 each is asked for by name
+    there: PairSums,
+    back: PairSums,
+    *,
+    at: date,
+    rules: Rules,
+    usual: Usual,
+    expected: tuple[Numbers, Numbers] = (0.0, 0.0),
 ) -> PairIntervals:
-    """Return the intervals of what `pair_scores` returns for the same arguments."""
-    forth, _ = usual.directions(sums)
-    other = sums.opposite()[forth]
-    there, back = sums.take(forth), sums.take(other)
-    prior = np.broadcast_to(prior, sums.source.shape)
+    """Return the intervals of what `pair_scores` returns for the same pairs.
+
+    there, back: the sums of each pair from its source and from its target, row by row.
+    expected: how far each source and each target can be expected to be counted on, -1..1.
+    """
     age = days_since(there.first_day, at)
+    of_source, of_target = expected
     return PairIntervals(
         strength=strength_interval(there.contact_days, age, rules.contact_half_life),
         attention=evenness_interval(there.attention, back.attention),
         giving=evenness_interval(there.given, back.given),
         trust_in_source=trust_interval(
-            there.outcome, there.evidence, prior[forth], rules=rules
+            there.outcome, there.evidence, of_source, rules=rules
         ),
-        trust_in_target=trust_interval(
-            back.outcome, back.evidence, prior[other], rules=rules
-        ),
+        trust_in_target=trust_interval(back.outcome, back.evidence, of_target, rules=rules),
         source_reliability=_reliability(there, usual, rules),
         target_reliability=_reliability(back, usual, rules),
         evidence_of_source=there.evidence,

@@ -104,9 +104,9 @@ class EndsOf(Mapping[str, Ends]):
 
 
 def relationships(
-    scored: Scored, places: NDArray[np.intp], near: Near, ranks: NDArray[np.intp]
+    scored: Scored, places: NDArray[np.intp], near: Near
 ) -> list[Relationship]:
-    """Return the rows at `places` of `scored`; ranks: of `near`, which row each has."""
+    """Return the rows at `places` of `scored`; near: their intervals, in this order."""
     scores, state = scored.scores, scored.scores.condition
     told = {name: getattr(scores, name)[places].tolist() for name in OF_SCORES}
     quiet = _known(np.asarray(state.quiet)[places])
@@ -127,7 +127,7 @@ def relationships(
         "contacts": np.asarray(state.contacts)[places].tolist(),
         **{name: _known(column[places]) for name, column in unknown.items()},
         **sums,
-        "ends": [EndsOf(near, rank) for rank in ranks.tolist()],
+        "ends": [EndsOf(near, rank) for rank in range(len(places))],
     }
     return [Relationship(*row) for row in zip(*(columns[n] for n in FIELDS), strict=True)]
 

@@ -1,7 +1,7 @@
 """Scored: pair sums with the scores, intervals and expectations that follow from them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -39,22 +39,18 @@ class Scored:
     def rows(self, places: Collection[int] | Places) -> list[Relationship]:
         """Return the relationships at `places` for a page to show, with their intervals."""
         wanted = np.asarray(places, np.intp)
-        near = Near(lambda: self._intervals(np.sort(wanted)))
-        return relationships(self, wanted, near, np.argsort(np.argsort(wanted)))
+        return relationships(self, wanted, Near(lambda: self._intervals(wanted)))
 
     def _intervals(self, places: Places) -> PairIntervals:
-        """Return the intervals of the rows at `places`, which must ascend."""
-        parts = self.there.take(places), self.back.take(places)
-        names = (field.name for field in fields(PairSums))
-        both = PairSums(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
-        there, back = self.expected_there.total[places], self.expected_back.total[places]
-        order = np.lexsort((both.target, both.source))
+        """Return the intervals of the rows at `places`."""
+        ends = self.expected_there, self.expected_back
         return pair_intervals(
-            both.take(order),
+            self.there.take(places),
+            self.back.take(places),
             at=self.day,
             rules=settings.RULES,
             usual=self.usual,
-            prior=np.concatenate([there, back])[order],
+            expected=(ends[0].total[places], ends[1].total[places]),
         )
 
 

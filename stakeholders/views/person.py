@@ -1,6 +1,7 @@
 """One person: who they are, how we are, what next."""
 
 from dataclasses import replace
+from typing import Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,6 +15,8 @@ from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, wants_part
 from stakeholders.views.person_page import PersonPage
 from stakeholders.views.timeline import Timeline
+
+NO_FORM: Final = {"kind": "", "form": "", "done": False}  # see `views.knowledge`
 
 
 def page_of(request: Request, pk: int) -> PersonPage:
@@ -38,5 +41,5 @@ def person(request: Request, pk: int) -> HttpResponse:
         part = "entries" if "page" in request.GET else "found"
         template = f"stakeholders/person_timeline.html#{part}"
     context = {"page": page, "person": page.person, "timeline": timeline}
-    context["keep"] = page.on.keep
+    context |= {"keep": page.on.keep, **NO_FORM}
     return render(request, template, context, status=page.on.status)

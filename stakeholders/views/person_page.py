@@ -75,10 +75,11 @@ class PersonPage:
 
     @cached_property
     def trend(self) -> dict[str, list[float | None]]:
-        """Return how scores went over the last half year, by name; none of a past day."""
+        """Return how scores went over the last half year, by name; of a past day, not."""
         course = None if self.on.past else history.trend_of(self.person)
-        found = {name: course.last(WEEKS).of(name) for name in TRENDS} if course else {}
-        return {name: went for name, went in found.items() if len(set(went) - {None}) > 1}
+        weeks = course.last(WEEKS) if course else None
+        went = {name: weeks.of(name) if weeks else [] for name in TRENDS}
+        return {name: w if len(set(w) - {None}) > 1 else [] for name, w in went.items()}
 
     @cached_property
     def _closest(self) -> list[Tie]:

@@ -8,7 +8,7 @@ import pytest
 from stakeholders.evidence import Fact, Facts, Kind, Rules
 from stakeholders.scores.health import Band
 from stakeholders.scores.intervals import pair_intervals
-from stakeholders.scores.pairs import PairScores, pair_scores
+from stakeholders.scores.pairs import PairScores, Ways, pair_scores
 from stakeholders.scores.sums import pair_sums
 from stakeholders.scores.usual import Usual
 
@@ -138,7 +138,8 @@ def test_an_empty_site_has_no_scores():
 
 
 def test_every_known_score_lies_in_its_interval(sums, usual, scores):
-    found = pair_intervals(sums, at=TODAY, rules=RULES, usual=usual)
+    ways = Ways.of(sums, usual)
+    found = pair_intervals(ways.there, ways.back, at=TODAY, rules=RULES, usual=usual)
     condition = scores.condition
     shown = {
         "strength": scores.strength,
