@@ -33,7 +33,8 @@ def trust(
     prior: what the network says, -1..1; unknown counts as 0.
     Unknown below `rules.enough_trust_evidence`. Source: (k prior + outcome) / (k + n).
     """
-    value = (PRIOR_EVIDENCE * np.nan_to_num(prior) + outcome) / (PRIOR_EVIDENCE + evidence)
+    said = np.where(np.isnan(prior), 0.0, prior)
+    value = (PRIOR_EVIDENCE * said + outcome) / (PRIOR_EVIDENCE + evidence)
     return known_if(evidence >= rules.enough_trust_evidence, value)
 
 

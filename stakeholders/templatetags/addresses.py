@@ -17,20 +17,19 @@ from django.utils.html import conditional_escape
 
 register = template.Library()
 
-IDS: Final = range(10**17)
 MARK: Final = 10**17  # as long as any id, and none
 
 
 def address(name: str, *args: Any) -> str:
     """Return what `reverse` returns. Raises NoReverseMatch."""
-    ids = [one for one in args if _is_id(one)]
-    shape = tuple(int if _is_id(one) else one for one in args)
-    return _pattern(get_script_prefix(), name, shape).format(*ids)
-
-
-def _is_id(one: Any) -> bool:
-    """Return whether `one` is an id, in whose place any other could stand."""
-    return type(one) is int and one in IDS
+    ids: list[int] = []
+    shape: list[Any] = []
+    for one in args:
+        some_id = type(one) is int and 0 <= one < MARK  # any other could stand there
+        shape.append(int if some_id else one)
+        if some_id:
+            ids.append(one)
+    return _pattern(get_script_prefix(), name, tuple(shape)).format(*ids)
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from stakeholders.models import Interaction
+from stakeholders.models import Exchange, Interaction
 from stakeholders.templatetags.addresses import address
 from stakeholders.templatetags.around import people_links
 from stakeholders.templatetags.look import band
@@ -23,7 +23,9 @@ register = template.Library()
 NAMED: Final = 6  # of those who took part; the others are counted
 CHANNELS: Final = dict(Interaction.Channel.choices)
 OUTCOMES: Final = dict(Interaction.Outcome.choices)
-TALK: Final = '<p><a href="{}"><bdi>{}</bdi></a></p><p class="meta">{}{}</p>'
+KINDS: Final = dict(Exchange.Kind.choices)
+TALK: Final = '<p><a href="{}"><bdi>{}</bdi></a></p><p class="meta">{}{}</p>{}'
+GIFT: Final = '<p class="small">{} from <bdi>{}</bdi> to <bdi>{}</bdi>{}</p>'
 SAID: Final = "<span>{}</span>"
 IN_CONFIDENCE: Final = SafeString('\n<span class="badge">confidential</span>')
 TIE: Final = (
@@ -38,13 +40,24 @@ TIE: Final = (
 
 @register.simple_tag(takes_context=True)
 def conversation(context: Context, talk: Any) -> SafeString:
-    """Return what a timeline says of a conversation, which has `others` (id and name)."""
+    """Return what a timeline says of a conversation.
+
+    It has `others`, who took part (id and name), and `gifts`, see `timeline_events`.
+    """
     minutes = f", {talk.minutes} min" if talk.minutes else ""
     said = [CHANNELS[talk.channel] + minutes, *_with(context, talk.others)]
     said += [OUTCOMES[talk.outcome].lower()] if talk.outcome else []
     meta = format_html_join("\n", SAID, ((one,) for one in said))
     badge = IN_CONFIDENCE if talk.confidential else ""
-    return format_html(TALK, address("conversation", talk.pk), talk.summary, meta, badge)
+    gifts = SafeString("".join(map(_given, talk.gifts)))
+    there = address("conversation", talk.pk)
+    return format_html(TALK, there, talk.summary, meta, badge, gifts)
+
+
+def _given(gift: Exchange) -> SafeString:
+    """Return what was given by whom to whom."""
+    note = format_html(": <bdi>{}</bdi>", gift.note) if gift.note else ""
+    return format_html(GIFT, KINDS[gift.kind], gift.giver.name, gift.receiver.name, note)
 
 
 def _with(context: Context, others: list[Any]) -> list[SafeString]:

@@ -51,7 +51,7 @@ TOLD: Final = {
     "seats": Told(SEAT),
     "gifts": Told(GIVEN, Exchange),
     "promises": Told(PROMISE, Commitment),
-    "given": Told(GIVEN, Exchange),
+    "given": Told((*GIVEN, "interaction__summary"), Exchange),
 }
 
 

@@ -11,9 +11,8 @@ from stakeholders.forms.timeline import TimelineFilter
 from stakeholders.models import Commitment, Exchange, Interaction, Stakeholder, User
 from stakeholders.views import timeline_events
 from stakeholders.views.as_of import AsOf
-from stakeholders.views.timeline_events import Event
+from stakeholders.views.timeline_events import A_PAGE, Event
 
-A_PAGE: Final = 10  # entries
 MOST_PAGES: Final = 100_000  # beyond, the address was made up
 
 
