@@ -1,10 +1,10 @@
 """Records as evidence: what conversations, exchanges and promises say about ties."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import F, IntegerField, QuerySet
 from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
 
@@ -16,13 +16,16 @@ from stakeholders.models.promises import Commitment
 
 LOWEST_MOOD, STRONGEST_MOOD = min(Participation.Mood), max(Participation.Mood)
 UNSAID: Final = STRONGEST_MOOD + 1
-MOODS: Final = 8  # more than there are, so that a seat packs into one number
+# A column costs a database more than a sum, so a seat is one number: its mood, whether
+# they reached out, who, and in which conversation, of which 2 ** 28 have room.
+MOODS: Final = 8  # more than there are
+PEOPLE: Final = 2**31  # as many as have room in a pair
 NO_TALK: Final = 0  # no conversation has this id
 KIND_OF_STATE = {"kept": Kind.KEPT, "late": Kind.LATE, "broken": Kind.BROKEN}
 KIND_OF_EXCHANGE = {kind: Kind[kind.upper()] for kind in Exchange.Kind.values}
-# A column costs a database more than a sum: who, whether they reached out, and their mood.
 SEAT = (
-    F("stakeholder_id") * (2 * MOODS)
+    F("interaction_id") * (PEOPLE * 2 * MOODS)
+    + F("stakeholder_id") * (2 * MOODS)
     + Cast("initiator", IntegerField()) * MOODS
     + Coalesce("mood", UNSAID)
     - LOWEST_MOOD
@@ -92,15 +95,14 @@ def contact_facts(
         some = some.filter(pk__in=conversations)
         seats = seats.filter(interaction__in=conversations)
     talks = Talks.read(some) if talks is None else talks
-    packed = seats.annotate(seat=SEAT).values_list("interaction_id", "seat")
-    conversation, seat = bulk.ascending(bulk.read(packed))
-    place, current = talks.find(conversation)
-    conversation, seat, place = conversation[current], seat[current], place[current]
+    (seat,) = bulk.ascending(bulk.read(seats.annotate(seat=SEAT).values_list("seat")))
+    place, current = talks.find(seat // (PEOPLE * 2 * MOODS))
+    seat, place = seat[current], place[current]
     mood = seat % MOODS + LOWEST_MOOD
     return contacts(
         Presences(
-            conversation,
-            seat // (2 * MOODS),
+            talks.pk[place],
+            seat // (2 * MOODS) % PEOPLE,
             seat // MOODS % 2 == 1,
             talks.day.astype(np.int32)[place],
             talks.are("together")[place],
@@ -138,7 +140,7 @@ def exchange_facts(exchanges: QuerySet[Exchange], talks: Talks | None = None) ->
 
     talks: every conversation there is, unless the database is to look theirs up.
     """
-    numbered = exchanges.annotate(number=_number("kind", KIND_OF_EXCHANGE))
+    numbered = exchanges.annotate(number=bulk.numbered("kind", KIND_OF_EXCHANGE))
     some = numbered.filter(archived_at=None)
     names = ("giver_id", "receiver_id", "number", "weight")
     if talks is None:
@@ -161,17 +163,12 @@ def promise_facts(promises: QuerySet[Commitment], talks: Talks | None = None) ->
     if talks is None:
         closed = closed.filter(interaction__archived_at=None)
     rows = closed.annotate(
-        number=_number("state", KIND_OF_STATE), talk=Coalesce("interaction_id", NO_TALK)
+        number=bulk.numbered("state", KIND_OF_STATE),
+        talk=Coalesce("interaction_id", NO_TALK),
     ).values_list("promiser_id", "promisee_id", "closed_on", "number", "talk")
     promiser, promisee, day, what, talk = bulk.read(rows)
     facts = _facts(promiser, promisee, day, what, np.ones(len(day)))
     return facts if talks is None else facts.where((talk == NO_TALK) | talks.find(talk)[1])
-
-
-def _number(field: str, kinds: dict[Any, Kind]) -> Case:
-    """Return the number of the kind that `field` names, as the database works it out."""
-    whens = (When(**{field: word}, then=Value(int(kind))) for word, kind in kinds.items())
-    return Case(*whens, output_field=IntegerField())
 
 
 def _facts(

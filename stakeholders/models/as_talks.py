@@ -6,26 +6,23 @@ from operator import add
 from typing import Final, Self
 
 import numpy as np
-from django.db.models import BooleanField, ExpressionWrapper, IntegerField, Q
+from django.db.models import BigIntegerField, ExpressionWrapper, F, IntegerField
 from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from stakeholders.models import bulk
 from stakeholders.models.conversations import Interaction, InteractionQuerySet
 
-MARKS: Final = {
-    "together": Q(channel__in=Interaction.TOGETHER),
-    **{name: Q(**{name: True}) for name in ("asked", "listened", "told")},
-    **{str(kind): Q(formality=kind) for kind in Interaction.Formality},
-}
-# A column costs a database more than a sum, so each mark is a bit of one number.
+ANSWERS: Final = ("asked", "listened", "told")
+MARKS: Final = ("together", *ANSWERS, *map(str, Interaction.Formality))
+# A column costs a database more than a sum, so each mark is a bit below the id.
 BITS: Final = {name: 1 << place for place, name in enumerate(MARKS)}
-PACKED: Final = reduce(
-    add,
-    (
-        Cast(ExpressionWrapper(mark, BooleanField()), IntegerField()) * BITS[name]
-        for name, mark in MARKS.items()
-    ),
+PACKED: Final = ExpressionWrapper(
+    F("id") * (1 << len(MARKS))
+    + bulk.numbered("channel", dict.fromkeys(Interaction.TOGETHER, BITS["together"]), 0)
+    + bulk.numbered("formality", {str(one): BITS[one] for one in Interaction.Formality}, 0)
+    + reduce(add, (Cast(name, IntegerField()) * BITS[name] for name in ANSWERS)),
+    output_field=BigIntegerField(),
 )
 
 
@@ -41,9 +38,9 @@ class Talks:
     def read(cls, some: InteractionQuerySet | None = None) -> Self:
         """Return `some` conversations, or all there are, in one query."""
         talks = Interaction.objects.all() if some is None else some
-        rows = talks.current().annotate(marks=PACKED)
-        found = bulk.read(rows.values_list("pk", "happened_on", "marks"))
-        return cls(*bulk.ascending(found))
+        rows = talks.current().annotate(packed=PACKED).values_list("packed", "happened_on")
+        packed, day = bulk.ascending(bulk.read(rows))
+        return cls(packed >> len(MARKS), day, packed & ((1 << len(MARKS)) - 1))
 
     def find(self, pk: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
         """Return where each conversation `pk` is, and whether it is here at all."""

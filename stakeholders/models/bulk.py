@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 from django.db import connection, models
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from numpy.typing import NDArray
 
 from stakeholders.models import stamps
@@ -58,6 +58,15 @@ def read(rows: QuerySet) -> Columns:
     kinds = [one.output_field.get_internal_type() for one, *_ in compiler.select]
     from_database = _arrays if connection.vendor == "postgresql" else _texts
     return from_database(sql, params, kinds)
+
+
+def numbered(field: str, numbers: Mapping[str, int], other: int | None = None) -> Case:
+    """Return the number of the word in `field`, as the database works it out.
+
+    other: the number of every other word; left out, those are null.
+    """
+    whens = (When(**{field: word}, then=Value(one)) for word, one in numbers.items())
+    return Case(*whens, default=Value(other), output_field=models.IntegerField())
 
 
 @lru_cache(maxsize=TEXTS)
