@@ -107,7 +107,11 @@ def write(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
 
 def replace(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
     """Make the table of `model` hold `columns` and nothing else, see `write`."""
-    model._default_manager.all().delete()
+    kept = model._default_manager.all()
+    some = len(next(iter(columns.values())))
+    if connection.vendor == "postgresql" and some and kept.exists():
+        return _change(model, columns)
+    kept.delete()
     if connection.vendor == "postgresql":  # readers would have to wait for its indexes
         return write(model, columns)
     with connection.cursor() as cursor:
@@ -120,6 +124,33 @@ def replace(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
         for _, made in indexes:
             cursor.execute(made)
     return None
+
+
+def _change(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
+    """Let the rows of `model`, on PostgreSQL, become `columns`: only those that differ.
+
+    Comparing a row takes a fraction of writing it, its indexes and its log.
+    """
+    fields: list[Any] = [model._meta.get_field(name) for name in columns]
+    quote = connection.ops.quote_name
+    table, names = quote(model._meta.db_table), [quote(field.column) for field in fields]
+    each, same = ", ".join(names), " AND ".join(map(_same, names, fields))
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMP TABLE now AS SELECT {each} FROM {table} LIMIT 0")  # noqa: S608
+        _copy(f"now ({each})", fields, list(columns.values()))
+        known = f"FROM {table} AS kept WHERE"
+        cursor.execute(f"DELETE {known} NOT EXISTS (SELECT FROM now WHERE {same})")
+        if model._default_manager.count() < len(columns[fields[0].attname]):
+            cursor.execute(
+                f"INSERT INTO {table} ({each}) SELECT {each} FROM now"  # noqa: S608
+                f" WHERE NOT EXISTS (SELECT {known} {same})"
+            )
+        cursor.execute("DROP TABLE now")
+
+
+def _same(name: str, field: Any) -> str:
+    """Return what says that two rows agree on a field; only nulls are slow to compare."""
+    return f"now.{name} {'IS NOT DISTINCT FROM' if field.null else '='} kept.{name}"
 
 
 def _insert(where: str, fields: list[Any], columns: list[NDArray]) -> None:

@@ -37,16 +37,17 @@ def keep(norm: Norm, forecast: Forecast, day: date) -> None:
         setattr(norm, name, getattr(forecast, name))
 
 
-def carry(norm: Norm, before: Norm, day: date, facts: Facts | None = None) -> None:
-    """Let `norm` keep the forecast for `day`: that of `before`, if it still holds.
-
-    facts: everything that is known, if it was read already; then it is learned anew.
-    """
-    if facts is None and before.calibrated_on == learned_on(day):
+def carry(norm: Norm, before: Norm, day: date) -> None:
+    """Let `norm` keep the forecast for `day`: that of `before`, if it still holds."""
+    if before.calibrated_on == learned_on(day):
         keep(norm, kept(before), day)
     else:
-        known = contact_facts() if facts is None else facts
-        keep(norm, learned(gathered(known, day, day), day), day)
+        learn(norm, contact_facts(), day)
+
+
+def learn(norm: Norm, facts: Facts, day: date) -> None:
+    """Let `norm` keep the forecast for `day` that all `facts` teach."""
+    keep(norm, learned(gathered(facts, day, day), day), day)
 
 
 def learned_on(day: date) -> int:
@@ -56,11 +57,9 @@ def learned_on(day: date) -> int:
 
 def gathered(facts: Facts, first: date, last: date) -> Outcomes:
     """Return the outcomes in `facts` that the forecasts of `first` to `last` rest on."""
-    contacts = facts.where(facts.kind == Kind.CONTACT)
-    if not len(contacts):
-        return outcomes(contacts, [], settings.RULES)
-    start = max(int(contacts.day.min()), learned_on(first) - MEMORY)
-    return outcomes(contacts, looks(start, learned_on(last)), settings.RULES)
+    begun = facts.day[facts.kind == Kind.CONTACT].min(initial=last.toordinal())
+    start = max(int(begun), learned_on(first) - MEMORY)
+    return outcomes(facts, looks(start, learned_on(last)), settings.RULES)
 
 
 def learned(known: Outcomes, day: date) -> Forecast:

@@ -5,6 +5,7 @@ here: once after each quiet moment, and on the first visit of a day. Until then 
 numbers rest on what was usual when the site was last settled.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ from stakeholders.scores.usual import Usual
 from stakeholders.standings import (
     calibrating,
     chores,
+    columns,
     learning,
     norms,
     one_side,
@@ -138,32 +140,50 @@ def _bring_up(lesson: Lesson) -> None:
 
 
 def settle_from(talks: Talks, facts: Facts, sums: PairSums) -> None:
-    """Settle the site from nothing: all there is, `sums` as seen from the landmark."""
+    """Keep the ties, and settle the site, from nothing: all there is.
+
+    sums: of all `facts`, as seen from the landmark. While the database writes the ties,
+    what else there is to learn is worked out beside it.
+    """
     day = standing.today()
     norms.held()
     chores.taken(CHORE)
-    talk_days.replace(talks)
-    site = sides.Site(Usual.of(sums, sides.team()), (), (), len(sums))
-    norm, with_us = _learn(site, day, facts)
+    team = sides.team()
+    with ThreadPoolExecutor(1) as beside:
+        found = beside.submit(_learn_from, facts, sums, team, day)
+        columns.replace(sums)
+        talk_days.replace(talks)
+        norm, between, with_us = found.result()
+    learning.replace(between)
+    norm.save()
     rows = standing.of_everybody(sums, norm)
     rows |= one_side.learned_of(with_us, rows["stakeholder_id"])
     rows |= {"seen": Presence.in_sums(sums).of(rows["stakeholder_id"])}
-    found = one_side.scored(rows, norm, day)
-    bulk.replace(Standing, {**rows, **one_side.marks(found, rows["ours"])})
-    tally.write(tally.needed(rows, found), day)
+    scores = one_side.scored(rows, norm, day)
+    bulk.replace(Standing, {**rows, **one_side.marks(scores, rows["ours"])})
+    tally.write(tally.needed(rows, scores), day)
 
 
-def _learn(site: sides.Site, day: date, facts: Facts | None = None) -> tuple[Norm, Learned]:
-    """Keep what judgements taught and what is usual on the `site`; return it.
+def _learn_from(
+    facts: Facts, sums: PairSums, team: Ids, day: date
+) -> tuple[Norm, Learned, Learned]:
+    """Return what is usual, and what judgements taught, see `learning.learned`.
 
-    facts: all of them, where everything is written anew.
+    It is computed from what was read, and asks no database.
     """
-    found = None if facts is None else Judgements.of(facts)
-    between, with_us = learning.learned(site.usual.ours, found)
+    site = sides.Site(Usual.of(sums, team), (), (), len(sums))
+    between, with_us = learning.learned(team, Judgements.of(facts))
     norm = norms.measured(between, with_us, site, day.toordinal())
-    calibrating.carry(norm, norms.read(), day, facts)
-    keep = learning.keep if facts is None else learning.replace
-    keep(between)
+    calibrating.learn(norm, facts, day)
+    return norm, between, with_us
+
+
+def _learn(site: sides.Site, day: date) -> tuple[Norm, Learned]:
+    """Keep what judgements taught and what is usual on the `site`; return it."""
+    between, with_us = learning.learned(site.usual.ours)
+    norm = norms.measured(between, with_us, site, day.toordinal())
+    calibrating.carry(norm, norms.read(), day)
+    learning.keep(between)
     norm.save()
     return norm, with_us
 

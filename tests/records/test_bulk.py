@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from django.db import connection
 from django.db.models import Q
 
-from stakeholders.models import Commitment, Participation, Stakeholder, Tie, bulk
+from stakeholders.models import Commitment, Participation, Place, Stakeholder, Tie, bulk
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,27 @@ def test_columns_are_written_to_the_last_digit():
     bulk.write(Tie, columns)
     kept = Tie.objects.order_by("pk").values_list("source_id", "last_day", "attention")
     assert list(kept) == [(one, 739_000, 1 / 3), (two, 739_211, 1e-300)]
+
+
+def test_a_table_becomes_what_is_told_and_rows_that_say_it_already_stay():
+    ids = [make.person(f"Person {n}").pk for n in range(3)]
+
+    def told(people, *far):
+        """Return columns of places for `people`, so far to the right; NaN: not drawn."""
+        many = len(people)
+        return {
+            "stakeholder_id": np.array(people),
+            "x": np.array(far),
+            "between": np.zeros(many),
+            "broker": np.array(["liaison"] * many, object),
+        }
+
+    bulk.replace(Place, told(ids, 0.5, np.nan, 0.25))
+    first = dict(Place.objects.values_list("stakeholder_id", "pk"))
+    bulk.replace(Place, told(ids[1:], np.nan, 0.75))
+    kept = Place.objects.order_by("stakeholder_id").values_list("stakeholder_id", "x", "pk")
+    assert [row[:2] for row in kept] == [(ids[1], None), (ids[2], 0.75)]
+    if connection.vendor == "postgresql":
+        assert [row[2] == first[row[0]] for row in kept] == [True, False]
+    bulk.replace(Place, told([]))
+    assert not Place.objects.exists()
