@@ -4,13 +4,15 @@ Order and filter say what was true when the site was last settled or the person 
 folded (`Standing.day`); the numbers beside a name are computed for the day shown.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django.db.models import QuerySet, Value
 
 from stakeholders.models import Standing
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.models.prepared import prepared
+from stakeholders.recent import Recent
 from stakeholders.scores.health import Band
 from stakeholders.standings import one_side
 from stakeholders.standings.ground import Kept
@@ -25,6 +27,7 @@ ORDERS = {  # of people, by their standing; who we never spoke with comes last
 }
 FIELDS = ("weight", "silence", *one_side.KEPT)
 PK = 3  # its place in a row of a list and FIELDS
+_counts: Final = Recent[int](most=200)
 WORST_FIRST = ("-weight", "-silence", "pk")  # who matters most, then the likeliest silent
 
 
@@ -42,10 +45,20 @@ def in_order(
     return found.order_by(*by, "pk")
 
 
-def counted(*, layer: str = "", band: str = "") -> QuerySet[Standing]:
-    """Return the standings of everybody, of one `layer`, in one `band`, to be counted."""
-    asked = {"layer": layer, "band": Band[band.upper()] if band else None}
-    return Standing.objects.filter(**{name: one for name, one in asked.items() if one})
+def how_many(words: Mapping[str, Any], *, layer: str = "", band: str = "") -> int:
+    """Return how many people there are, in one `layer` or one `band` if it is named.
+
+    words: see `models.stamps`, read before. PostgreSQL counts a hundred thousand in 15
+    to 30 ms; so nobody is counted again before somebody comes or goes.
+    """
+    key = (words["people"], words["standings"] if band else "", layer, band)
+    found = _counts.get(key)
+    if found is None:
+        asked = {"layer": layer, "band": Band[band.upper()] if band else None}
+        some = {name: one for name, one in asked.items() if one}
+        found = Standing.objects.filter(**some).count()
+        _counts.set(key, found)
+    return found
 
 
 def others(*bands: Band) -> QuerySet[Standing]:

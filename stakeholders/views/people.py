@@ -11,13 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
-from stakeholders.forms.people import PeopleFilter
 from stakeholders.forms.people_bulk import BulkForm
 from stakeholders.forms.person import PersonForm
 from stakeholders.models import SavedView, Stakeholder
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import people_changed
-from stakeholders.standings.clock import shown_day
 from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import (
     Request,
@@ -26,7 +24,7 @@ from stakeholders.views.parts import (
     refuse_readers,
     wants_part,
 )
-from stakeholders.views.people_list import A_PAGE, People
+from stakeholders.views.people_list import A_PAGE, asked_for
 from stakeholders.views.saving import saved, status_of
 
 PUT_AWAY = "archive people or bring them back"
@@ -37,12 +35,10 @@ PUT_AWAY = "archive people or bring them back"
 @keep_page
 def people(request: Request) -> HttpResponse:
     """List the people who are here; htmx gets the list alone."""
-    seen = Stakeholder.objects.visible_to(request.user).current()
-    form = PeopleFilter(request.GET, reader=request.user)
-    found = People(seen, form, request.GET, day=shown_day(timezone.localdate()))
+    found = asked_for(request)
     template = page_or_part(request, "stakeholders/people.html", "list")
     context = {
-        "form": form,
+        "form": found.form,
         "people": found,
         "today": timezone.localdate(),
         "may_log": may_log(request.user),

@@ -7,12 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from stakeholders.forms.people import PeopleFilter
 from stakeholders.forms.people_bulk import BulkForm
-from stakeholders.models import Stakeholder
-from stakeholders.standings.clock import shown_day
 from stakeholders.views.parts import Request, back, refuse_readers
-from stakeholders.views.people_list import People
+from stakeholders.views.people_list import asked_for
 from stakeholders.views.people_together import RefusedError, change, take_back
 from stakeholders.views.sending import as_file
 
@@ -56,7 +53,5 @@ def undo_people(request: Request, token: str) -> HttpResponse:
 @require_GET
 def people_as_shown(request: Request) -> StreamingHttpResponse:
     """Send the list as it is shown, with all its pages, formula-safe."""
-    seen = Stakeholder.objects.visible_to(request.user).current()
-    form = PeopleFilter(request.GET, reader=request.user)
-    people = People(seen, form, request.GET, day=shown_day(timezone.localdate()))
-    return as_file(people.as_table(), f"people-{timezone.localdate().isoformat()}")
+    rows = asked_for(request).as_table()
+    return as_file(rows, f"people-{timezone.localdate().isoformat()}")

@@ -1,6 +1,6 @@
 """The list of people: who is in it, what stands in each row, where its links lead."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,15 +12,19 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
 from stakeholders.forms.people import PeopleFilter
 from stakeholders.models import Stakeholder, Tag
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.models.prepared import prepared
 from stakeholders.standings import lists, reading
+from stakeholders.standings.clock import shown_day
 from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views import people_columns, people_order
+from stakeholders.views.kept import words_of
+from stakeholders.views.parts import Request
 from stakeholders.views.people_columns import CHOICES, COLUMNS, NAME
 
 A_PAGE = 25  # rows
@@ -89,20 +93,30 @@ class People:
         asked: QueryDict,
         *,
         day: date,
+        words: Callable[[], Mapping[str, Any]],
     ) -> None:
-        """Take whom the reader sees, what to filter by, and the address asked for."""
+        """Take whom the reader sees, what to filter by, and the address asked for.
+
+        words: asked for `lists.how_many`.
+        """
         self.seen, self.form, self.asked, self.here = seen, form, asked, Kept(day)
+        self.words = words
         self.sort = people_order.asked(asked.get("sort", ""))
         self.columns = people_columns.chosen(asked.getlist("show"))
 
     @cached_property
     def page(self) -> Page:
         """Return one page of ids."""
+        pages = people_order.Counted(self.ids(), A_PAGE, self._how_many)
+        return pages.get_page(self.asked.get("page"))
+
+    def _how_many(self) -> int:
+        """Return how many people are asked for."""
         chosen = self.form.chosen()
         narrow = {name: chosen.pop(name, "") for name in ("layer", "band")}
-        counted = self.form.narrow(self.seen) if chosen else lists.counted(**narrow)
-        pages = people_order.Counted(self.ids(), A_PAGE, counted)
-        return pages.get_page(self.asked.get("page"))
+        if chosen:
+            return self.form.narrow(self.seen).count()
+        return lists.how_many(self.words(), **narrow)
 
     def ids(self) -> QuerySet[Any, int]:
         """Return the ids of everybody asked for, in the order asked for."""
@@ -185,3 +199,14 @@ class People:
     def _turned(self, column: str) -> str:
         """Return how the list is sorted once the head of `column` is chosen."""
         return f"-{column}" if column == self.sort else column
+
+
+def asked_for(request: Request) -> People:
+    """Return the people that whoever reads asks for."""
+    return People(
+        Stakeholder.objects.visible_to(request.user).current(),
+        PeopleFilter(request.GET, reader=request.user),
+        request.GET,
+        day=shown_day(timezone.localdate()),
+        words=lambda: words_of(request),
+    )

@@ -1,5 +1,6 @@
 """The order of a list of people, by any of its columns."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final
 
@@ -46,14 +47,14 @@ def in_order(
 
 
 class Counted(Paginator):
-    """Pages of people who are counted where their rows are narrow, among the standings."""
+    """Pages of people who are counted elsewhere than where they are put in order."""
 
-    def __init__(self, ids: Any, per_page: int, counted: QuerySet[Any]) -> None:
-        """Take the ids, and the same people for counting."""
+    def __init__(self, ids: Any, per_page: int, how_many: Callable[[], int]) -> None:
+        """Take the ids, and what counts the same people."""
         super().__init__(ids, per_page)
-        self._counted = counted
+        self._how_many = how_many
 
     @cached_property
     def count(self) -> int:
         """Return how many people there are."""
-        return self._counted.count()
+        return self._how_many()
