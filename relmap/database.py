@@ -21,6 +21,10 @@ SQLITE_OPTIONS = {
     " PRAGMA wal_autocheckpoint=20000;",
 }
 
+# PostgreSQL takes longer to plan what a page asks than to answer it: a statement that a
+# connection says for the third time is planned for good, and only its values are sent.
+PLANNED_ONCE = {"server_side_binding": True, "prepare_threshold": 2}
+
 
 def databases(default: Path) -> dict[str, dict[str, Any]]:
     """Return Django's settings of the database, SQLite at `default` unless told.
@@ -77,7 +81,7 @@ def postgres(variable: str, parts: SplitResult, kept: dict[str, Any]) -> dict[st
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": options.pop("port", str(parts.port or "")),
         "CONN_HEALTH_CHECKS": True,  # a restart of the database then costs no error
-        "OPTIONS": {**options, "pool": kept},
+        "OPTIONS": {**options, **PLANNED_ONCE, "pool": kept},
     }
 
 

@@ -22,3 +22,13 @@ def test_readers_go_on_while_somebody_writes():
         assert asked("PRAGMA journal_mode") == "wal"
     else:
         assert asked("SHOW transaction_isolation") == "read committed"
+
+
+def test_what_is_asked_often_is_planned_once_on_postgresql():
+    for number in range(4):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 + %s", [number])
+            assert cursor.fetchone() == (1 + number,)
+    if connection.vendor == "postgresql":
+        planned = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE"
+        assert asked(f"{planned} 'SELECT 1 + $1%'") == 1
