@@ -91,19 +91,22 @@ class Translated:
     compiler: SQLCompiler
     sql: str
     parameters: tuple[Any, ...]  # slots among them
-    converters: Mapping[int, Any]  # of columns that a database says otherwise
-    plain: bool  # what the database answers is what is asked for
+    converters: dict[int, Any]  # of columns that a database says otherwise
+    listed: bool  # what is asked for is rows of values
 
     def ask(self, given: Mapping[str, Any], using: str) -> list[Any]:
         """Return what the database answers; what is kept is shared, and not touched."""
         connection = connections[using]
         filled = self._filled(given, connection.ops.adapt_datefield_value)
-        if self.plain:
+        compiler = copy(self.compiler)
+        compiler.connection = connection
+        if self.listed:
             with connection.cursor() as cursor:
                 cursor.execute(self.sql, filled)
-                return list(cursor.fetchall())
-        compiler, rows, sql = copy(self.compiler), self.rows.all(), self.sql
-        compiler.connection = connection
+                found = cursor.fetchall()
+            told = compiler.apply_converters(found, self.converters)
+            return [*map(tuple, told)] if self.converters else list(found)
+        rows, sql = self.rows.all(), self.sql
         setattr(compiler, "as_sql", lambda *_, **__: (sql, filled))  # noqa: B010
         setattr(compiler, "get_converters", lambda *_: self.converters)  # noqa: B010
         setattr(rows.query, "get_compiler", lambda *_, **__: compiler)  # noqa: B010
@@ -163,9 +166,9 @@ class Prepared[**P, Row]:
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
         compiler.connection = None  # which is this thread's, and goes with it
-        changed = converters or compiler.has_extra_select
-        plain = rows._iterable_class is ValuesListIterable and not changed
-        return Translated(rows, compiler, sql, tuple(parameters), converters, plain)
+        listed = rows._iterable_class is ValuesListIterable
+        listed = listed and not compiler.has_extra_select
+        return Translated(rows, compiler, sql, tuple(parameters), converters, listed)
 
 
 def prepared[**P, Row](make: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:

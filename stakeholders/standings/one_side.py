@@ -96,9 +96,9 @@ def _rows(*, people: list[int]) -> QuerySet[Standing, Row]:
     return some.values_list(*KEPT)
 
 
-def row(one: Standing) -> Columns:
-    """Return one row, which was read as a record, as `read` does."""
-    return {name: np.array([getattr(one, name)], kind) for name, kind in KEPT.items()}
+def row(one: Standing) -> Row:
+    """Return one row, which was read as a record, as `rows` does."""
+    return tuple(getattr(one, name) for name in KEPT)
 
 
 def each(rows: Iterable[Row], norm: Norm, day: date) -> dict[int, Relationship]:

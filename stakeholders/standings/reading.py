@@ -40,10 +40,9 @@ def with_us_of(here: Ground, person: Stakeholder) -> Relationship | None:
     """Return how our side stands with one person, whose row may have come with them."""
     if isinstance(here, Kept):
         row = getattr(person, "standing", None)
-        scored = here.scored(one_side.row(row)) if row else None
-    else:
-        scored = here.one_side([person.pk])
-    return next(iter(scored.rows([0])), None) if scored and len(scored) else None
+        return here.each([one_side.row(row)]).get(person.pk) if row else None
+    scored = here.one_side([person.pk])
+    return next(iter(scored.rows([0])), None) if len(scored) else None
 
 
 def ties_of(

@@ -1,6 +1,7 @@
 """Small drawings beside numbers, as inline SVG that says itself to a screen reader."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.safestring import SafeString
@@ -37,30 +38,21 @@ def give_take(
     )
 
 
-def points(
-    values: Sequence[float | None], low: float, high: float
-) -> list[tuple[float, float] | None]:
-    """Return where each value stands in the drawing; a gap stays a gap."""
-    step = (WIDTH - 2 * MARGIN) / max(len(values) - 1, 1)
-    span = (high - low) or 1
-    tall = HEIGHT - 2 * MARGIN
-    return [
-        None
-        if value is None
-        else (
-            round(MARGIN + place * step, 1),
-            round(MARGIN + tall * (high - value) / span, 1),
-        )
-        for place, value in enumerate(values)
+def line(values: Sequence[float | None], low: float, high: float) -> list[str]:
+    """Return where each run of known values goes, point by point; a gap stays a gap."""
+    span, tall = (high - low) or 1, HEIGHT - 2 * MARGIN
+    places = [
+        "" if value is None else f"{x} {MARGIN + tall * (high - value) / span:.1f}"
+        for x, value in zip(across(len(values)), values, strict=True)
     ]
+    return ["L".join(run) for known, run in groupby(places, bool) if known]
 
 
-def line(places: Sequence[tuple[float, float] | None]) -> str:
-    """Return the SVG path through `places`, broken where nothing is known."""
-    runs = [list(run) for known, run in groupby(places, lambda at: at is not None) if known]
-    return "".join(
-        "M" + "L".join(f"{at[0]} {at[1]}" for at in run if at is not None) for run in runs
-    )
+@lru_cache
+def across(count: int) -> list[str]:
+    """Return how far to the right each of `count` values stands."""
+    step = (WIDTH - 2 * MARGIN) / max(count - 1, 1)
+    return [f"{MARGIN + place * step:.1f}" for place in range(count)]
 
 
 def sparkline(
@@ -78,14 +70,14 @@ def sparkline(
     if len(known) < 2:
         return dash()
     ends = (min(known) if low is None else low, max(known) if high is None else high)
-    places = points(values, *ends)
-    last = next(at for at in reversed(places) if at is not None)
+    runs = line(values, *ends)
+    last = runs[-1].rpartition("L")[2].split()
     spoken = f"{label} from {measured(known[0])} to {measured(known[-1])}".strip()
     return format_html(
         '<svg class="sparkline" viewBox="0 0 96 24" role="img" aria-label="{}">'
         '<path d="{}"/><circle cx="{}" cy="{}" r="2"/></svg>',
         spoken,
-        line(places),
+        "".join(f"M{run}" for run in runs),
         *last,
     )
 

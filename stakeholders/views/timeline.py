@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from stakeholders.forms.timeline import TimelineFilter
+from stakeholders.forms.timeline import ANY, TimelineFilter
 from stakeholders.models import Commitment, Exchange, Interaction, Stakeholder, User
 from stakeholders.views import timeline_events
 from stakeholders.views.as_of import AsOf
@@ -34,28 +34,33 @@ class Timeline:
     ) -> None:
         """Take whose it is, who reads it for which day, and the query of the address."""
         self.person, self.reader, self.on = person, reader, on
-        said = {name: asked[name] for name in ("kind", "days") if name in asked}
-        self.form = TimelineFilter(said, auto_id="timeline_%s")
+        self.said = {name: asked[name] for name in ("kind", "days") if name in asked}
+        self.kind = self.form.kind_asked if self.said else ANY
+        self.days = self.form.days_asked if self.said else None
         page = str(asked.get("page", ""))
         number = int(page) if page.isascii() and page[:9].isdecimal() else 1
         self.page = max(1, min(number, MOST_PAGES))
 
+    @cached_property
+    def form(self) -> TimelineFilter:
+        """Return the form that asks for a part of it."""
+        return TimelineFilter(self.said, auto_id="timeline_%s")
+
     @property
     def narrowed(self) -> bool:
         """Return whether anything is left out."""
-        return bool(self.form.kind_asked or self.form.days_asked)
+        return bool(self.kind or self.days)
 
     @cached_property
     def _events(self) -> list[Event]:
         """Return the events of this page, and one more where another page follows."""
-        days, kind = self.form.days_asked, self.form.kind_asked
-        first = self.on.today - timedelta(days - 1) if days else date.min
+        first = self.on.today - timedelta(self.days - 1) if self.days else date.min
         last = self.on.until or date.max
         begun = (self.page - 1) * A_PAGE
         return timeline_events.of(
             person=self.person.pk,
             reader=self.reader,
-            shown=kind,
+            shown=self.kind,
             first=first,
             last=last,
             page=slice(begun, begun + A_PAGE + 1),
@@ -80,7 +85,7 @@ class Timeline:
 
     def _query(self, page: int) -> str:
         """Return the query of a page of the same things."""
-        said = {"kind": self.form.kind_asked, "days": self.form.days_asked}
+        said = {"kind": self.kind, "days": self.days}
         kept = {name: value for name, value in said.items() if value}
         on = {"on": self.on.today.isoformat()} if self.on.past else {}
         return "?" + urlencode({**kept, **on, "page": page})
