@@ -20,6 +20,8 @@ from django.db.models import DateField, IntegerField, Model, QuerySet, Value
 from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
+from stakeholders.models.truths import told
+
 SHAPES: Final = 64  # of one query; whoever asks oddly fills no memory
 KINDS: Final[dict[type, Any]] = {int: IntegerField(), date: DateField()}
 SINGLE: Final = 4  # lists of up to so many ids share a shape; beyond, twice as many
@@ -160,7 +162,7 @@ class Prepared[**P, Row]:
         rows = self._put_together(shape)
         compiler: Any = rows.query.get_compiler(using)
         try:
-            sql, parameters = compiler.as_sql()
+            sql, parameters = told(connections[using].vendor, *compiler.as_sql())
         except EmptyResultSet:
             return None
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
@@ -168,7 +170,7 @@ class Prepared[**P, Row]:
         compiler.connection = None  # which is this thread's, and goes with it
         listed = rows._iterable_class is ValuesListIterable
         listed = listed and not compiler.has_extra_select
-        return Translated(rows, compiler, sql, tuple(parameters), converters, listed)
+        return Translated(rows, compiler, sql, parameters, converters, listed)
 
 
 def prepared[**P, Row](make: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:

@@ -41,6 +41,20 @@ def seen_talks(*, reader) -> QuerySet[Interaction]:
     return Interaction.objects.visible_to(reader).order_by("pk")
 
 
+def test_sqlite_is_handed_no_truth_by_whose_value_it_would_plan_anew():
+    make.conversation(make.colleague(), make.person(), confidential=True)
+    handed = []
+
+    def noted(execute, sql, parameters, *rest):
+        handed.append(parameters)
+        return execute(sql, parameters, *rest)
+
+    with connection.execute_wrapper(noted):
+        assert not seen_talks(reader=make.user())
+    some = any(isinstance(one, bool) for one in handed[-1])
+    assert some == (connection.vendor != "sqlite")
+
+
 def test_lists_of_any_length_and_words_that_change_the_query():
     dana = make.colleague()
     people = [make.person(f"Person {n}", counterpart=dana) for n in range(9)]
