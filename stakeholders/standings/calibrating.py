@@ -39,15 +39,13 @@ def keep(norm: Norm, forecast: Forecast, day: date) -> None:
 
 def carry(norm: Norm, before: Norm, day: date) -> None:
     """Let `norm` keep the forecast for `day`: that of `before`, if it still holds."""
-    if before.calibrated_on == learned_on(day):
-        keep(norm, kept(before), day)
-    else:
-        learn(norm, contact_facts(), day)
+    holds = before.calibrated_on == learned_on(day)
+    keep(norm, kept(before) if holds else taught(contact_facts(), day), day)
 
 
-def learn(norm: Norm, facts: Facts, day: date) -> None:
-    """Let `norm` keep the forecast for `day` that all `facts` teach."""
-    keep(norm, learned(gathered(facts, day, day), day), day)
+def taught(facts: Facts, day: date) -> Forecast:
+    """Return the forecast for `day` that all `facts` teach."""
+    return learned(gathered(facts, day, day), day)
 
 
 def learned_on(day: date) -> int:

@@ -1,6 +1,7 @@
 """Rebuild: every tie from nothing."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -18,8 +19,15 @@ from stakeholders.models import (
 from stakeholders.models.as_facts import all_facts
 from stakeholders.models.as_talks import Talks
 from stakeholders.scores.sums import PairSums, pair_sums
-from stakeholders.standings import columns, history, settling, structure
-from stakeholders.standings.standing import hold
+from stakeholders.standings import (
+    anew,
+    columns,
+    history,
+    sides,
+    standing,
+    structure,
+    talk_days,
+)
 
 
 def sum_up(facts: Facts) -> PairSums:
@@ -32,13 +40,18 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
     """Compute all ties and standings anew from the records; return how many pairs tie.
 
     Nobody can fold meanwhile: what they saved would be missing from what was read.
+    What judgements and the past teach is worked out beside the database, in a thread.
     sum_up: adds everything up, here or on other machines.
     """
-    hold()
+    standing.hold()
     talks = Talks.read()
     facts = all_facts(talks)
-    sums = sum_up(facts)
-    settling.settle_from(talks, facts, sums)
+    with ThreadPoolExecutor(1) as beside:
+        found = beside.submit(anew.learned, facts, sides.team(), standing.today())
+        sums = sum_up(facts)
+        columns.replace(sums)
+        talk_days.replace(talks)
+        anew.settle(sums, found.result())
     _let_the_planner_count(len(talks.pk))
     transaction.on_commit(structure.keep_fresh)
     transaction.on_commit(history.ask)

@@ -5,7 +5,6 @@ here: once after each quiet moment, and on the first visit of a day. Until then 
 numbers rest on what was usual when the site was last settled.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -17,18 +16,12 @@ from django.conf import settings
 from django.db import OperationalError, connections, transaction
 from django.tasks import task
 
-from stakeholders.evidence import Facts
-from stakeholders.models import Norm, Stakeholder, Standing, bulk
-from stakeholders.models.as_talks import Talks
+from stakeholders.models import Norm, Stakeholder, Standing
 from stakeholders.scores.columns import Ids
-from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior_kept import Learned
-from stakeholders.scores.sums import PairSums
-from stakeholders.scores.usual import Usual
 from stakeholders.standings import (
     calibrating,
     chores,
-    columns,
     learning,
     norms,
     one_side,
@@ -137,45 +130,6 @@ def _bring_up(lesson: Lesson) -> None:
     with transaction.atomic():
         lesson.right.keep()
         tally.write(tally.joined(parts), lesson.day)
-
-
-def settle_from(talks: Talks, facts: Facts, sums: PairSums) -> None:
-    """Keep the ties, and settle the site, from nothing: all there is.
-
-    sums: of all `facts`, as seen from the landmark. While the database writes the ties,
-    what else there is to learn is worked out beside it.
-    """
-    day = standing.today()
-    norms.held()
-    chores.taken(CHORE)
-    team = sides.team()
-    with ThreadPoolExecutor(1) as beside:
-        found = beside.submit(_learn_from, facts, sums, team, day)
-        columns.replace(sums)
-        talk_days.replace(talks)
-        norm, between, with_us = found.result()
-    learning.replace(between)
-    norm.save()
-    rows = standing.of_everybody(sums, norm)
-    rows |= one_side.learned_of(with_us, rows["stakeholder_id"])
-    rows |= {"seen": Presence.in_sums(sums).of(rows["stakeholder_id"])}
-    scores = one_side.scored(rows, norm, day)
-    bulk.replace(Standing, {**rows, **one_side.marks(scores, rows["ours"])})
-    tally.write(tally.needed(rows, scores), day)
-
-
-def _learn_from(
-    facts: Facts, sums: PairSums, team: Ids, day: date
-) -> tuple[Norm, Learned, Learned]:
-    """Return what is usual, and what judgements taught, see `learning.learned`.
-
-    It is computed from what was read, and asks no database.
-    """
-    site = sides.Site(Usual.of(sums, team), (), (), len(sums))
-    between, with_us = learning.learned(team, Judgements.of(facts))
-    norm = norms.measured(between, with_us, site, day.toordinal())
-    calibrating.learn(norm, facts, day)
-    return norm, between, with_us
 
 
 def _learn(site: sides.Site, day: date) -> tuple[Norm, Learned]:
