@@ -52,7 +52,7 @@ def read(day: date) -> Whole:
     """Return the network as it is on `day`."""
     team = Stakeholder.objects.current().annotate(ours=Q(layer=Stakeholder.Layer.TEAM))
     people, ours = bulk.ascending(bulk.read(team.values_list("pk", "ours")))
-    sums = columns.read_many(Tie.objects.all(), day=day)
+    sums = columns.read_contacts(Tie.objects.all(), day=day)
     sums = sums.take(np.isin(sums.source, people) & np.isin(sums.target, people))
     ties = _ever(people, sums), _lately(people, sums)
     return Whole(people, ours.astype(np.bool_), _units(people), *ties)
