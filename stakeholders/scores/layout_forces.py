@@ -12,8 +12,8 @@ from functools import cache
 from typing import Self
 
 import numpy as np
-from numpy import fft
 from numpy.typing import ArrayLike, NDArray
+from scipy import fft  # half the time of numpy's
 
 type Points = NDArray[np.float64]
 type Ids = NDArray[np.int64]
@@ -137,11 +137,14 @@ def on_a_grid(at: Points, mass: NDArray[np.float64], cells: int) -> Points:
     masses = np.bincount(corners.ravel(), (shares * mass).ravel(), cells * cells)
     field = masses.astype(np.float32).reshape(cells, cells)  # halves the time of the FFT
     spectrum = fft.rfft2(field, (2 * cells, 2 * cells))
-    pushes = [
-        fft.irfft2(spectrum * kernel)[:cells, :cells].ravel()[corners]
-        for kernel in _kernels(cells)
-    ]
+    pushes = [_inside(spectrum * kernel, cells)[corners] for kernel in _kernels(cells)]
     return np.stack([(shares * push).sum(axis=0) for push in pushes], 1)
+
+
+def _inside(spectrum: NDArray[np.complexfloating], cells: int) -> NDArray[np.floating]:
+    """Return the part of a field where people are, of twice its width for its edges."""
+    rows = fft.ifft(spectrum, axis=0, overwrite_x=True)[:cells]
+    return np.ravel(fft.irfft(rows, axis=1)[:, :cells])
 
 
 def _corners(at: Points, cells: int) -> tuple[Ids, NDArray[np.float64]]:
