@@ -86,7 +86,7 @@ def _place_tied(
 
 def _settle(at: Points, ties: Ties, groups: Groups | None, steps: Points) -> Points:
     """Return `at` after one round of forces for each of `steps`, the longest move in it."""
-    mass = ties.mass
+    mass, at = ties.mass, np.asfortranarray(at)  # one axis is read at a time
     cells = int(2 ** np.clip(np.ceil(np.log2(4 * np.sqrt(len(at)))), 7, 8))
     push = LENGTH / mass.sum()
     at = at * _natural_scale(at, _pull(at, ties, mass, groups), push * mass.sum() ** 2 / 2)
@@ -95,8 +95,8 @@ def _settle(at: Points, ties: Ties, groups: Groups | None, steps: Points) -> Poi
         force = _pull(at, ties, mass, groups) + push * repulsion(at, mass, width)
         move = force / mass[:, None]
         at = at + move * (step / np.hypot(*move.T).clip(1))[:, None]
-        at -= np.average(at, axis=0, weights=mass)
-    return at
+        at -= mass @ at / mass.sum()
+    return np.ascontiguousarray(at)
 
 
 def _pull(

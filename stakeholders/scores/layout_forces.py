@@ -91,24 +91,28 @@ class Groups:
 
 def attraction(at: Points, ties: Ties) -> Points:
     """Return the pull of its ties on each person: strength, whatever the distance."""
-    gap = at[ties.target] - at[ties.source]
-    pull = gap * (ties.weight / np.hypot(*gap.T).clip(TOUCHING))[:, None]
-    sides = [ties.gather(axis) - ties.gather(axis, back=True) for axis in pull.T]
-    return np.stack(sides, axis=1)
+    gaps = [x[ties.target] - x[ties.source] for x in at.T]
+    pull = ties.weight / _length(*gaps).clip(TOUCHING)
+    sides = [ties.gather(pull * gap) - ties.gather(pull * gap, back=True) for gap in gaps]
+    return np.stack(sides).T
+
+
+def _length(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the length of each way; nobody is so far that its square overflows."""
+    return np.sqrt(x * x + y * y)
 
 
 def cohesion(at: Points, mass: NDArray[np.float64], groups: Groups) -> Points:
     """Return the pull on each person towards the middle of their group, by mass."""
     own = groups.number
     total = np.bincount(own, mass)[own]
-    middle = np.stack([np.bincount(own, mass * x)[own] / total for x in at.T], 1)
+    middle = np.stack([np.bincount(own, mass * x)[own] / total for x in at.T]).T
     return gravity(at - middle, mass * groups.hold)
 
 
 def gravity(at: Points, mass: NDArray[np.float64]) -> Points:
     """Return a pull to the origin by mass, softer within a tenth of a unit."""
-    distance = np.hypot(at[:, 0], at[:, 1])
-    pull: Points = -at * (mass / distance.clip(0.1))[:, None]
+    pull: Points = -at * (mass / _length(*at.T).clip(0.1))[:, None]
     return pull
 
 
@@ -128,7 +132,7 @@ def pair_by_pair(at: Points, mass: NDArray[np.float64]) -> Points:
     """Return the push on a mass of 1 at each of `at`, which are in cells."""
     gaps = [x[:, None] - x for x in at.T]
     push = mass / (gaps[0] ** 2 + gaps[1] ** 2 + SOFT)
-    return np.stack([(gap * push).sum(axis=1) for gap in gaps], 1)
+    return np.stack([(gap * push).sum(axis=1) for gap in gaps]).T
 
 
 def on_a_grid(at: Points, mass: NDArray[np.float64], cells: int) -> Points:
@@ -138,7 +142,7 @@ def on_a_grid(at: Points, mass: NDArray[np.float64], cells: int) -> Points:
     field = masses.astype(np.float32).reshape(cells, cells)  # halves the time of the FFT
     spectrum = fft.rfft2(field, (2 * cells, 2 * cells))
     pushes = [_inside(spectrum * kernel, cells)[corners] for kernel in _kernels(cells)]
-    return np.stack([(shares * push).sum(axis=0) for push in pushes], 1)
+    return np.stack([(shares * push).sum(axis=0) for push in pushes]).T
 
 
 def _inside(spectrum: NDArray[np.complexfloating], cells: int) -> NDArray[np.floating]:

@@ -12,7 +12,8 @@ def spread(at: Points, apart: float) -> Points:
     """Return `at` with people moved until they stand about `apart` from each other."""
     at = at.copy()
     for _ in range(ROUNDS):
-        near = KDTree(at).query_pairs(apart, output_type="ndarray")
+        tree = KDTree(at, compact_nodes=False, balanced_tree=False)  # asked only once
+        near = tree.query_pairs(apart, output_type="ndarray")
         if not len(near):
             break
         first, second = near.T
