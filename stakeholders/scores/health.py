@@ -173,5 +173,5 @@ def _one_sided(condition: Condition, rules: Rules) -> dict[Sign, Mask | bool]:
 
 def _sum(found: dict[Sign, Mask | bool]) -> NDArray[np.int32]:
     """Return the sum of the signs that hold, per relationship."""
-    parts = (np.asarray(holds, np.int32) * int(sign) for sign, holds in found.items())
+    parts = (np.multiply(holds, int(sign), dtype=np.int32) for sign, holds in found.items())
     return np.asarray(sum(parts), np.int32)

@@ -71,7 +71,7 @@ def pair_scores(  # noqa: PLR0913 each is asked for by name
     """
     ways = ways or Ways.of(sums, usual)
     forth, other, there, back = ways.forth, ways.other, ways.there, ways.back
-    prior, seen = (np.broadcast_to(each, sums.source.shape) for each in (prior, seen))
+    prior, seen = (_rows(each, len(sums)) for each in (prior, seen))
     condition = health.Condition(
         **_warmth(there, seen[forth], usual.forecast, at, rules),
         contacts=there.contacts + back.contacts,
@@ -98,6 +98,11 @@ def pair_scores(  # noqa: PLR0913 each is asked for by name
         signs=found,
         band=health.bands(found),
     )
+
+
+def _rows(one: NDArray | float, count: int) -> NDArray:
+    """Return `one` number for each of `count` rows; what is a column stays it."""
+    return one if isinstance(one, np.ndarray) and one.ndim else np.full(count, one)
 
 
 def _reliability(sums: PairSums, usual: Usual, rules: Rules) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 from stakeholders.scores.balance import coverage
 from stakeholders.scores.columns import UNKNOWN, Ids, Mask, Places
 from stakeholders.scores.promises import kept_rate
+from stakeholders.scores.rows import among
 from stakeholders.scores.sums import PairSums
 from stakeholders.scores.warmth import FORECASTS, Forecast
 
@@ -51,5 +52,6 @@ class Usual:
 
 def _side(sums: PairSums, ours: Ids) -> Ids:
     """Return, per row, 1 from us to others, -1 from others to us, 0 within either."""
-    source, target = (np.isin(end, ours) for end in (sums.source, sums.target))
+    known = np.sort(ours)
+    source, target = (among(known, end) for end in (sums.source, sums.target))
     return source.astype(np.int64) - target

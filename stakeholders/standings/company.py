@@ -1,7 +1,7 @@
 """Company: what scores of some ties rest on beside the ties, read in one query."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from django.db.models import F, IntegerField, QuerySet, TextField, Value
@@ -9,7 +9,6 @@ from django.db.models.functions import Cast, Coalesce
 
 from stakeholders.models import Lesson, Stakeholder
 from stakeholders.models.prepared import prepared
-from stakeholders.models.together import record
 from stakeholders.scores import prior_kept
 from stakeholders.scores.columns import Days, Ids
 from stakeholders.scores.prior import Terms
@@ -23,7 +22,14 @@ from stakeholders.standings.presence import Presence
 NOBODY: Final = 0  # stands where a row is of one person and not of two
 KINDS: Final = {**OF_PAIRS, "name": object, "layer": object, "seen": np.int64}
 OF_ONE: Final = dict(zip(TAUGHT, REPUTE, strict=True))  # where a row is of one person
-NAMED: Final = ("pk", "name", "layer")
+
+
+class Named(NamedTuple):
+    """Somebody, as a link to them says."""
+
+    pk: int
+    name: str
+    layer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Company:
     usual: Usual
     expected: Terms  # how far the target may expect to count on the source
     seen: Days  # the last day of the one away longer, see `pair_scores`
-    people: dict[int, Stakeholder] = field(default_factory=dict)  # as far as read: NAMED
+    people: dict[int, Named] = field(default_factory=dict)  # where they were read with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,10 @@ class Members:
         """Return when each was last in touch with anybody."""
         return Presence(self.people["judge_id"], self.people["seen"].astype(np.int32))
 
-    def records(self) -> dict[int, Stakeholder]:
-        """Return them by id, of whom NAMED is known."""
+    def named(self) -> dict[int, Named]:
+        """Return them by id."""
         columns = (self.people[key].tolist() for key in ("judge_id", "name", "layer"))
-        rows = zip(*columns, strict=True)
-        return {row[0]: record(Stakeholder, NAMED, row) for row in rows}
+        return {pk: Named(pk, *rest) for pk, *rest in zip(*columns, strict=True)}
 
 
 @prepared

@@ -133,7 +133,7 @@ class Kept:
             norms.usual(self.norm, some.ours()),
             known.priors(sums.target, sums.source, left, FADING),
             self._seen(sums, some.presence),
-            some.records(),
+            some.named(),
         )
 
     def _seen(self, sums: PairSums, presence: Callable[[], Presence]) -> Days:

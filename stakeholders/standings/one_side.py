@@ -174,7 +174,7 @@ def as_sums(rows: Columns, day: date) -> PairSums:
     """Return `rows` as pair sums, faded to `day`."""
     people = rows["stakeholder_id"]
     us = np.full_like(people, US)
-    both = {name: np.tile(rows[name], 2) for name in EITHER_WAY}
+    both = {name: np.concatenate([rows[name]] * 2) for name in EITHER_WAY}
     both |= {
         name: np.concatenate([rows[f"{way}_{name}"] for way in WAYS]) for name in EACH_WAY
     }
@@ -216,7 +216,7 @@ def terms(rows: Columns, norm: Norm, day: date) -> Terms:
 def scored(rows: Columns, norm: Norm, day: date) -> Scored:
     """Return how our side stands on `day`, row by row, whether or not there is evidence."""
     usual = norms.usual(norm, np.array([US] if norm.team else [], np.int64))
-    sums, seen = as_sums(rows, day), np.tile(rows["seen"], 2)
+    sums, seen = as_sums(rows, day), np.concatenate([rows["seen"]] * 2)
     expected, ways = terms(rows, norm, day), _ways(sums, ours=norm.team > 0)
     return score(sums, usual, expected, seen, day=day, ways=ways)
 
