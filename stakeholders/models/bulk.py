@@ -1,11 +1,11 @@
 """Bulk: whole columns out of the database and into it, past single rows.
 
 A million rows cost Python seconds before anything is computed, so each database is asked
-to put a column into one value: PostgreSQL an array, sent in binary, SQLite a text of
-numbers. On the way in PostgreSQL takes binary COPY, SQLite many rows by each statement.
+to put a column into one value: PostgreSQL the bytes of its numbers, SQLite a text of
+them. On the way in PostgreSQL takes binary COPY, SQLite many rows by each statement.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -23,12 +23,9 @@ from stakeholders.models import stamps
 type Wholes = NDArray[np.int64]
 type Columns = list[NDArray[Any]]
 
-POSTGRES_DAY_0: Final = date(2000, 1, 1).toordinal()
 UNIX_DAY_0: Final = date(1970, 1, 1).toordinal()
 COPY_HEAD: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 COPY_END: Final = b"\xff\xff"
-ARRAY_HEAD: Final = 20  # bytes before the first element: shape, nulls, type, count, start
-WIDTHS: Final = {1: "?", 2: ">i2", 4: ">i4", 8: ">i8"}  # bytes of a whole number
 IN_BINARY: Final = {
     "bigint": ">i8",
     "integer": ">i4",
@@ -44,7 +41,12 @@ VALUES_AT_ONCE: Final = 6_000  # of one statement; SQLite takes five times as ma
 TEXTS: Final = 64  # statements kept: to put one together takes as long as to run it
 DAY: Final = "DateField"
 REAL: Final = "FloatField"
-NULL: Final = "a column that is read in bulk holds a null"
+WHOLE: Final = "int8send({}::int8)"
+SENT: Final = {  # how PostgreSQL writes a number, if not so
+    DAY: "int8send(({} - date '0001-01-01' + 1)::int8)",
+    REAL: "float8send({}::float8)",
+    "BooleanField": "int8send({}::int::int8)",
+}
 
 
 def read(rows: QuerySet) -> Columns:
@@ -56,8 +58,11 @@ def read(rows: QuerySet) -> Columns:
     compiler = rows.order_by().query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     kinds = [one.output_field.get_internal_type() for one, *_ in compiler.select]
-    from_database = _arrays if connection.vendor == "postgresql" else _texts
-    return from_database(sql, params, kinds)
+    from_database = _bytes if connection.vendor == "postgresql" else _texts
+    count, columns = from_database(sql, params, kinds)
+    if any(len(column) < count for column in columns):  # which leave out what is null
+        raise ValueError("a column that is read in bulk holds a null")
+    return columns
 
 
 def numbered(field: str, numbers: Mapping[str, int], other: int | None = None) -> Case:
@@ -221,17 +226,14 @@ def _rows(sized: list[tuple[NDArray, NDArray]]) -> bytes:
     return rows.tobytes()
 
 
-def _texts(sql: str, params: Any, kinds: list[str]) -> Columns:
-    """Return the columns of a query on SQLite, each read from one long text."""
-    names = [f"c{place}" for place in range(len(kinds))]
-    joined = ", ".join(f"group_concat({name})" for name in names)
+def _texts(sql: str, params: Any, kinds: list[str]) -> tuple[int, Columns]:
+    """Return how many rows a query on SQLite has, and each column, from one long text."""
+    asked = _asked(sql, ["group_concat({})"] * len(kinds))
     with connection.cursor() as cursor:
-        cursor.execute(_columns(sql, names, f"count(*), {joined}"), params)
+        cursor.execute(asked, params)
         count, *texts = cursor.fetchone()
-    columns = [_parsed(text or "", kind) for text, kind in zip(texts, kinds, strict=True)]
-    if any(len(column) < count for column in columns):
-        raise ValueError(NULL)  # which SQLite leaves out
-    return columns
+    parts = zip(texts, kinds, strict=True)
+    return count, [_parsed(text or "", kind) for text, kind in parts]
 
 
 def _parsed(text: str, kind: str) -> NDArray[Any]:
@@ -247,22 +249,27 @@ def _days(text: str) -> Wholes:
     return each.astype("datetime64[D]").astype(np.int64) + UNIX_DAY_0
 
 
-def _arrays(sql: str, params: Any, kinds: list[str]) -> Columns:
-    """Return the columns of a query on PostgreSQL, each read from one binary array."""
-    names = [f"c{place}" for place in range(len(kinds))]
-    joined = ", ".join(f"array_send(array_agg({name}))" for name in names)
-    copied = f"COPY ({_columns(sql, names, joined)}) TO STDOUT (FORMAT BINARY)"
-    with connection.cursor() as cursor, cursor.cursor.copy(copied, params) as answer:
-        values = list(_values(b"".join(answer), len(names)))
-    return [
-        _array(value, real=kind == REAL) + POSTGRES_DAY_0 * (kind == DAY)
-        for value, kind in zip(values, kinds, strict=True)
+def _bytes(sql: str, params: Any, kinds: list[str]) -> tuple[int, Columns]:
+    """Return the same of a query on PostgreSQL, each column from bytes of its numbers."""
+    sent = (f"string_agg({SENT.get(kind, WHOLE)}, '')" for kind in kinds)
+    asked = f"COPY ({_asked(sql, sent)}) TO STDOUT (FORMAT BINARY)"
+    with connection.cursor() as cursor, cursor.cursor.copy(asked, params) as answer:
+        count, *values = _values(b"".join(answer), 1 + len(kinds))
+    types = (np.float64 if kind == REAL else np.int64 for kind in kinds)
+    return int.from_bytes(count), [
+        np.frombuffer(value, np.dtype(one).newbyteorder(">")).astype(one)
+        for value, one in zip(values, types, strict=True)
     ]
 
 
-def _columns(sql: str, names: list[str], joined: str) -> str:
-    """Return the query for `joined`, made of the columns of `sql` by `names`."""
-    return f"WITH read ({', '.join(names)}) AS ({sql}) SELECT {joined} FROM read"  # noqa: S608
+def _asked(sql: str, joined: Iterable[str]) -> str:
+    """Return the query for the count of rows of `sql`, and for its columns as `joined`."""
+    names, values = [], []
+    for place, one in enumerate(joined):
+        names.append(f"c{place}")
+        values.append(one.format(names[-1]))
+    read = f"WITH read ({', '.join(names)}) AS ({sql})"
+    return f"{read} SELECT count(*), {', '.join(values)} FROM read"  # noqa: S608
 
 
 def _values(copied: bytes, count: int) -> Iterator[bytes]:
@@ -273,16 +280,3 @@ def _values(copied: bytes, count: int) -> Iterator[bytes]:
         at += 4
         yield copied[at : at + max(size, 0)]
         at += max(size, 0)
-
-
-def _array(sent: bytes, *, real: bool) -> NDArray[Any]:
-    """Return the numbers that `array_send` sent; raise ValueError on a null."""
-    if not sent:
-        return np.zeros(0, np.float64 if real else np.int64)
-    _, nulls, _, count = unpack_from(">4i", sent)
-    if nulls:
-        raise ValueError(NULL)
-    (width,) = unpack_from(">i", sent, ARRAY_HEAD)
-    element = np.dtype([("size", ">i4"), ("value", ">f8" if real else WIDTHS[width])])
-    values = np.frombuffer(sent, element, count, ARRAY_HEAD)["value"]
-    return values.astype(np.float64 if real else np.int64)
