@@ -129,7 +129,10 @@ def bands(signs: NDArray[np.int32] | int) -> NDArray[np.int8]:
     never = (signs & int(Sign.TOO_FEW)) > 0
     held = {band: (signs & int(some)) > 0 for band, some in SIGNS_OF.items()}
     held[Band.HEALTHY] &= ~never
-    return np.select(list(held.values()), list(held), Band.UNKNOWN).astype(np.int8)
+    found = np.full(signs.shape, Band.UNKNOWN.value, np.int8)
+    for band, holds in reversed(held.items()):
+        found = np.where(holds, np.int8(band.value), found)
+    return found
 
 
 def _strained(condition: Condition) -> dict[Sign, Mask | bool]:

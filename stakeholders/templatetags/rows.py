@@ -40,10 +40,7 @@ TIE: Final = (
 
 @register.simple_tag(takes_context=True)
 def conversation(context: Context, talk: Any) -> SafeString:
-    """Return what a timeline says of a conversation.
-
-    It has `others`, who took part (id and name), and `gifts`, see `timeline_events`.
-    """
+    """Return what a timeline says of a `views.timeline_events.Talk`."""
     minutes = f", {talk.minutes} min" if talk.minutes else ""
     said = [CHANNELS[talk.channel] + minutes, *_with(context, talk.others)]
     said += [OUTCOMES[talk.outcome].lower()] if talk.outcome else []

@@ -47,7 +47,7 @@ KNOWN: Final = {
     "promises": Told(PROMISE, Commitment),
 }
 TOLD: Final = {
-    "talks": Told(TALK, Interaction),
+    "talks": Told(TALK),
     "seats": Told(SEAT),
     "gifts": Told(GIVEN, Exchange),
     "promises": Told(PROMISE, Commitment),

@@ -8,10 +8,10 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from stakeholders.forms.timeline import ANY, TimelineFilter
-from stakeholders.models import Commitment, Exchange, Interaction, Stakeholder, User
+from stakeholders.models import Commitment, Exchange, Stakeholder, User
 from stakeholders.views import timeline_events
 from stakeholders.views.as_of import AsOf
-from stakeholders.views.timeline_events import A_PAGE, Event
+from stakeholders.views.timeline_events import A_PAGE, Event, Talk
 
 MOST_PAGES: Final = 100_000  # beyond, the address was made up
 
@@ -23,7 +23,7 @@ class Entry:
     day: date
     kind: str
     text: str
-    record: Interaction | Commitment | Exchange | None
+    record: Talk | Commitment | Exchange | None
 
 
 class Timeline:

@@ -1,6 +1,7 @@
 """The events of a timeline: one query over all the tables that tell of a person."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +25,20 @@ EVENT: Final = ["event_day", "event_kind", "event_id", "event_text"]
 A_PAGE: Final = 10  # events that are told at once
 NOTHING: Final = [0] * A_PAGE  # no record has this id
 type Event = tuple[date, str, int, str]  # the day, what kind it is, the record's id, words
+
+
+@dataclass(slots=True)
+class Talk:
+    """A conversation with somebody, as a timeline tells it."""
+
+    pk: int
+    summary: str
+    channel: str
+    minutes: int | None
+    outcome: str
+    confidential: bool
+    others: list[tuple[int, str]] = field(default_factory=list)  # who took part: id, name
+    gifts: list[Exchange] = field(default_factory=list)  # of this person, given or got
 
 
 class Source(NamedTuple):
@@ -119,10 +134,7 @@ SOURCES: Final = (
 
 
 def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
-    """Return what each of `events` tells of, in one query.
-
-    A conversation has `others` (id and name), who took part, and `gifts` of this person.
-    """
+    """Return what each of `events` tells of, in one query."""
     asked = {
         name: [pk for _, kind, pk, _ in events if kind in kinds] for name, kinds in TOLD
     }
@@ -132,14 +144,12 @@ def records(person: Stakeholder, events: list[Event]) -> dict[Event, Any]:
     same = {name: (ids + NOTHING)[:A_PAGE] for name, ids in asked.items()}
     rows = person_asks.told(person=person.pk, **same)
     found = sorted_out(rows, person_asks.TOLD)
-    talks = {talk.pk: talk for talk in found["talks"]}
-    for talk in talks.values():
-        talk.others, talk.gifts = [], []
+    by_id = {name: {one.pk: one for one in found[name]} for name, _ in TOLD[1:]}
+    talks = by_id["talks"] = {row[0]: Talk(*row) for row in found["talks"]}
     for talk, *seat in found["seats"]:
         talks[talk].others.append(seat)
     for gift in found["gifts"]:
         talks[gift.interaction_id].gifts.append(gift)
-    by_id = {name: {one.pk: one for one in found[name]} for name, _ in TOLD}
     return {
         event: by_id[name][event[2]]
         for event in events
