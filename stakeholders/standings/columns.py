@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 from django.conf import settings
-from django.db.models import BigIntegerField, F, Q, QuerySet
+from django.db.models import BigIntegerField, Case, F, Q, QuerySet, When
 from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from stakeholders.models import Tie, bulk
-from stakeholders.scores.rows import pair_keys
+from stakeholders.scores.rows import WIDEST, pair_keys
 from stakeholders.scores.sums import PairSums, faded_to, fading
 from stakeholders.standings import tables
 
@@ -25,6 +25,14 @@ Ties = QuerySet[Tie]
 OFTEN = ["contacts", "contact_days", "attention"]
 FADING = {"contact_days", "attention"}
 SELDOM = [name for name in SUMS if name not in {*DAYS, *OFTEN}]  # of few ties: mostly 0
+SAID = Q(evidence__gt=0) | Q(given__gt=0)  # promises are evidence, and lessons rest on it
+ORDINALS = 2**22  # more days than there are before the year 10,000
+PAIR = F("source_id") * WIDEST + F("target_id")
+SPAN = (
+    Cast("last_day", BigIntegerField()) * (2 * ORDINALS)
+    + F("first_day") * 2
+    + Case(When(SAID, then=1), default=0)
+)
 STEPS = 2.0**40  # in a conversation, of which a tie has less than eight million
 FAINT = 2.0**-10  # of a conversation; what is less rests on too few steps
 
@@ -58,11 +66,12 @@ def of_rows(rows: Sequence[tuple[Any, ...]], *, day: date) -> PairSums:
 def read_many(ties: Ties, *, day: date) -> PairSums:
     """Return the same of very many `ties`, in a third of the time.
 
-    Of sums in STEPS, those too faint for that are read one by one, as are columns that are
-    mostly 0, of those ties alone where they are not.
+    Of sums in STEPS, those too faint for that are read one by one, as is what is SAID of
+    few ties, of these alone.
     """
-    found = _in_steps(ties, day)
-    _tell(found, ties.filter(Q(evidence__gt=0) | Q(given__gt=0)), SELDOM)
+    found, said = _in_steps(ties, day)
+    if said:
+        _tell(found, ties.filter(SAID), SELDOM)
     faint = FAINT / _left(day)
     met, reached = found.last_day > 0, found.contacts > 0
     few_days, little = found.contact_days < faint, found.attention < faint
@@ -74,26 +83,30 @@ def read_many(ties: Ties, *, day: date) -> PairSums:
 
 def read_contacts(ties: Ties, *, day: date) -> PairSums:
     """Return the same without gifts, promises and lessons, and no sum below a STEP."""
-    return faded_to(_in_steps(ties, day), LANDMARK, day, settings.RULES)
+    return faded_to(_in_steps(ties, day)[0], LANDMARK, day, settings.RULES)
 
 
-def _in_steps(ties: Ties, day: date) -> PairSums:
-    """Return what most of `ties` say, sorted; of their sums what are whole STEPS on `day`.
+def _in_steps(ties: Ties, day: date) -> tuple[PairSums, bool]:
+    """Return what most of `ties` say, sorted, and whether of any more is SAID.
 
-    Whole numbers are told and read in a third of the time of fractions.
+    Of sums it is what are whole STEPS on `day`: whole numbers are told and read in a third
+    of the time of fractions. Two that are small travel as one.
     """
     steps = {name: STEPS * (_left(day) if name in FADING else 1.0) for name in OFTEN}
     wholes = {
         f"{name}_in_steps": Cast(F(name) * one, BigIntegerField())
         for name, one in steps.items()
     }
-    columns = bulk.read(ties.annotate(**wholes).values_list(*ENDS, *DAYS, *wholes))
-    order = np.argsort(pair_keys(*columns[:2]), kind="stable")
-    source, target, *told = (column[order] for column in columns)
-    sums: tables.Columns = {name: np.zeros(len(source)) for name in SELDOM}
-    for name, column in zip([*DAYS, *OFTEN], told, strict=True):
-        sums[name] = column / steps[name] if name in steps else column.astype(np.int32)
-    return PairSums(source=source, target=target, **sums)
+    asked = ties.annotate(pair=PAIR, span=SPAN, **wholes)
+    columns = bulk.read(asked.values_list("pair", "span", *wholes))
+    pair, span, *often = bulk.ascending(columns)
+    sums: tables.Columns = {name: np.zeros(len(pair)) for name in SELDOM}
+    for name, column in zip(OFTEN, often, strict=True):
+        sums[name] = column / steps[name]
+    first, last = span // 2 % ORDINALS, span // (2 * ORDINALS)
+    days = {"first_day": first.astype(np.int32), "last_day": last.astype(np.int32)}
+    found = PairSums(source=pair // WIDEST, target=pair % WIDEST, **(sums | days))
+    return found, bool((span % 2).any())
 
 
 def _left(day: date) -> float:

@@ -27,11 +27,15 @@ ONE_SIDE, SINGLE = 8, 32  # in a tie's marks: from where its side, and its threa
 SIDES: Final = {1.0: 1, -1.0: 2, 0.0: 3}
 
 
-def packed(column: NDArray, size: int = 1) -> str:
-    """Return whole numbers >= 0 and < 256 ** size as text of base 64."""
-    whole = np.asarray(column, np.uint32)
-    planes = [(whole >> 8 * part & 255).astype(np.uint8) for part in range(size)]
-    return b64encode(np.concatenate([*planes, np.zeros(0, np.uint8)]).tobytes()).decode()
+def packed(column: NDArray) -> str:
+    """Return whole numbers from 0 to 2 ** 32 - 1 as text of base 64.
+
+    Each takes as many bytes as the largest needs; the reader tells that from the length.
+    """
+    whole = np.asarray(column).astype("<u4")
+    size = max(-(-int(whole.max(initial=0)).bit_length() // 8), 1)
+    planes = whole.view(np.uint8).reshape(-1, 4).T[:size]
+    return b64encode(planes.tobytes()).decode()
 
 
 def as_columns(network: Network) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def _people(network: Network) -> dict[str, Any]:
     return {
         **_by_themselves(network.crowd),
         "band": packed(_bands(network.ids)),
-        "contact": packed(_share(network.contact, 65535), 2),
+        "contact": packed(_share(network.contact, 65535)),
         "mostContact": float(network.contact.max(initial=0)),
         "central": packed(_share(central(network), 255)),
     }
@@ -74,17 +78,17 @@ def _by_themselves(crowd: Crowd) -> dict[str, Any]:
     groups = [-1 if one.community is None else one.community for one in people]
     return {
         "count": len(people),
-        "id": packed(np.diff(crowd.ids, prepend=0), 4),
+        "id": packed(np.diff(crowd.ids, prepend=0)),
         "name": [one.name for one in people],
         "title": [one.title or "" for one in people],
         "layer": packed(np.array([layers[one.layer] for one in people])),
-        "unit": packed(crowd.unit + 1, 2),
+        "unit": packed(crowd.unit + 1),
         "influence": packed(np.array([one.influence or 0 for one in people])),
         "engagement": packed(np.array([one.engagement or 0 for one in people])),
-        "counterpart": packed(np.array([one.counterpart or 0 for one in people]), 4),
-        "x": packed(places([one.x for one in people]), 2),
-        "y": packed(places([one.y for one in people]), 2),
-        "community": packed(np.array(groups) + 1, 3),
+        "counterpart": packed(np.array([one.counterpart or 0 for one in people])),
+        "x": packed(places([one.x for one in people])),
+        "y": packed(places([one.y for one in people])),
+        "community": packed(np.array(groups) + 1),
         "broker": packed(brokers(crowd)),
     }
 
@@ -115,8 +119,8 @@ def ties(network: Network) -> dict[str, Any]:
     return {
         "count": len(order),
         "most": float(most),
-        "low": packed(np.diff(network.low[order], prepend=0), 3),
-        "high": packed(network.high[order], 3),
+        "low": packed(np.diff(network.low[order], prepend=0)),
+        "high": packed(network.high[order]),
         **{name: packed(column[order]) for name, column in columns.items()},
     }
 

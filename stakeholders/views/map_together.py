@@ -30,7 +30,7 @@ def map_together(request: Request, by: str) -> HttpResponse:
         raise Http404
     seen = network(request.user, day=as_of(request).day)
     at = together(seen, by)
-    x, y = (packed(places(axis), 2) for axis in at.T)
+    x, y = (packed(places(axis)) for axis in at.T)
     return JsonResponse({"mark": mark(seen), "count": len(at), "x": x, "y": y})
 
 

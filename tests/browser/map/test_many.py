@@ -30,15 +30,15 @@ def crowded(data, pair):
         "name": names,
         "title": names,
         "mostContact": 1.0,
-        "id": packed(np.diff(ids, prepend=0), 4),
-        "x": packed(places([0.2, 1.0, *(-1 + rows % 5 / 10)]), 2),
-        "y": packed(places([0.0, 0.0, *(rows // 5 / 15 - 1)]), 2),
+        "id": packed(np.diff(ids, prepend=0)),
+        "x": packed(places([0.2, 1.0, *(-1 + rows % 5 / 10)])),
+        "y": packed(places([0.0, 0.0, *(rows // 5 / 15 - 1)])),
     }
     between = {
         "count": len(low),
         "most": 1.0,
-        "low": packed(np.diff(low, prepend=0), 3),
-        "high": packed(high, 3),
+        "low": packed(np.diff(low, prepend=0)),
+        "high": packed(high),
         **dict.fromkeys(("there", "back"), packed(np.full(len(low), 127))),
     }
     people = dict.fromkeys(NUMBERS, packed(np.zeros(len(ids)))) | columns
