@@ -43,7 +43,7 @@ def as_columns(network: Network) -> dict[str, Any]:
     row = {pk: place for place, (pk, _, _) in enumerate(network.units)}
     return {
         "day": network.day.toordinal(),
-        "mark": mark(network),
+        "mark": mark(network.crowd),
         "layers": [[value, str(label)] for value, label in Stakeholder.Layer.choices],
         "units": [
             {"id": pk, "name": name, "parent": row.get(above or 0, -1)}
@@ -54,9 +54,9 @@ def as_columns(network: Network) -> dict[str, Any]:
     }
 
 
-def mark(network: Network) -> int:
+def mark(crowd: Crowd) -> int:
     """Return what tells these people, in this order, from others: answers speak of rows."""
-    return crc32(network.ids.tobytes())
+    return crc32(crowd.ids.tobytes())
 
 
 def _people(network: Network) -> dict[str, Any]:

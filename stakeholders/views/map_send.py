@@ -23,7 +23,7 @@ def map_data(request: Request) -> HttpResponse:
         structure.keep_fresh()
         return _now(request, on)
     seen = network(request.user, day=on.day, past=True)
-    told = {"day": seen.day.toordinal(), "mark": mark(seen), "ties": ties(seen)}
+    told = {"day": seen.day.toordinal(), "mark": mark(seen.crowd), "ties": ties(seen)}
     return JsonResponse(told, status=on.status)
 
 

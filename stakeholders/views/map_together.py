@@ -1,8 +1,14 @@
-"""Where people stand on the map when each unit, or each layer, keeps together."""
+"""Where people stand on the map when each unit, or each layer, keeps together.
 
-from typing import Final
+As the map itself, this stays as it was laid out until the network as a whole is looked at
+anew, or somebody comes, goes, or changes unit or layer: see `standings.structure`.
+"""
+
+from hashlib import sha256
+from typing import Any, Final
 
 import numpy as np
+from django.core.cache import cache
 from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
@@ -13,12 +19,13 @@ from stakeholders.scores.layout_room import align
 from stakeholders.views.as_of import as_of
 from stakeholders.views.kept import keep_page
 from stakeholders.views.map_columns import mark, packed, places
-from stakeholders.views.map_data import Network, network
+from stakeholders.views.map_data import Crowd, Network, Places, crowd, network
 from stakeholders.views.parts import Request
 from stakeholders.views.squeezed import squeezed
 
 HOLD: Final = 3.0  # pull to the group, where all ties of a person pull by 1
 BY: Final = ("unit", "layer")
+KEPT: Final = 24 * 60 * 60  # seconds; a day fades ties
 
 
 @require_GET
@@ -28,10 +35,26 @@ def map_together(request: Request, by: str) -> HttpResponse:
     """Send everybody's place, laid out so that one unit, or one layer, is one territory."""
     if by not in BY:
         raise Http404
-    seen = network(request.user, day=as_of(request).day)
-    at = together(seen, by)
+    told = cache.get(_key(crowd(request.user), by))
+    if told is None:
+        seen = network(request.user, day=as_of(request).day)
+        told = _told(seen, by)
+        cache.set(_key(seen.crowd, by), told, KEPT)
+    return JsonResponse(told)
+
+
+def _key(crowd: Crowd, by: str) -> str:
+    """Return where the places of these people are kept, as long as they stand as now."""
+    number, at = _numbered(crowd, by), _known(crowd)
+    made_of = sha256(crowd.ids.tobytes() + number.tobytes() + at.tobytes())
+    return f"map-together-{by}-{made_of.hexdigest()}"
+
+
+def _told(network: Network, by: str) -> dict[str, Any]:
+    """Return everybody's place as the drawing reads it."""
+    at = together(network, by)
     x, y = (packed(places(axis)) for axis in at.T)
-    return JsonResponse({"mark": mark(seen), "count": len(at), "x": x, "y": y})
+    return {"mark": mark(network.crowd), "count": len(at), "x": x, "y": y}
 
 
 def together(network: Network, by: str) -> Points:
@@ -39,21 +62,28 @@ def together(network: Network, by: str) -> Points:
 
     Shape: (people, 2) in [-1, 1]; who is in no unit goes with whom they have ties.
     """
-    people = network.people
     ties = Ties.of(
-        len(people),
+        len(network.people),
         network.low,
         network.high,
         np.log1p(np.asarray(network.scores.condition.contacts).clip(1)),
     )
-    if by == "unit":
-        number, hold = network.unit, np.where(network.unit < 0, 0.0, HOLD)
-    else:
-        layers = Stakeholder.Layer.values
-        number = np.array([layers.index(one.layer) for one in people], np.int64)
-        hold = np.full(len(people), HOLD)
-    known = np.array([[one.x, one.y] for one in people], float).reshape(-1, 2)
+    number, known = _numbered(network.crowd, by), _known(network.crowd)
+    hold = np.where(number < 0, 0.0, HOLD)
     at = place(ties, groups=Groups.of(number, hold))
     tied = ties.mass > 0
     at[tied] = align(at[tied], known[tied])
     return at
+
+
+def _numbered(crowd: Crowd, by: str) -> Places:
+    """Return each person's unit, or layer, as a number; below 0 for none."""
+    if by == "unit":
+        return crowd.unit
+    layers = Stakeholder.Layer.values
+    return np.array([layers.index(one.layer) for one in crowd.people], np.intp)
+
+
+def _known(crowd: Crowd) -> Points:
+    """Return where people stand on the map as it is; shape: (people, 2)."""
+    return np.array([[one.x, one.y] for one in crowd.people], float).reshape(-1, 2)

@@ -54,6 +54,16 @@ def test_places_are_sent_for_everybody(reader, crossed):
     assert told["count"] == len(crossed)
 
 
+def test_places_stay_until_the_whole_map_is_laid_out_anew(reader, crossed):
+    before = reader.get("/map/by/unit.json").json()
+    for one in crossed[7:]:
+        make.conversation(crossed[1], one)
+    fold(one.pk for one in crossed)
+    assert reader.get("/map/by/unit.json").json() == before
+    reader.get("/map/data.json")  # a small site is looked at anew whenever somebody looks
+    assert reader.get("/map/by/unit.json").json() != before
+
+
 def test_nothing_else_is_pulled_together(reader):
     assert reader.get("/map/by/name.json").status_code == 404
 
