@@ -13,7 +13,8 @@ from django.template.base import Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
 from django.urls import NoReverseMatch, get_script_prefix, reverse
-from django.utils.html import conditional_escape
+
+from stakeholders.templatetags.markup import harmless
 
 register = template.Library()
 
@@ -57,7 +58,7 @@ class AddressNode(URLNode):
                 raise
             found = ""
         if self.asvar is None:
-            return conditional_escape(found) if context.autoescape else found
+            return harmless(found) if context.autoescape else found
         context[self.asvar] = found
         return ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django.template import Context
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from stakeholders.templatetags.addresses import address
@@ -29,7 +29,7 @@ def people_links(context: Context, people: Iterable[tuple[int, str]]) -> SafeStr
     """Return `people` (id and name of each) as links to them, one after another."""
     keep = str(context.get("keep", ""))
     return format_html_join(
-        mark_safe(", "),
+        ", ",
         '<a href="{}{}"><bdi>{}</bdi></a>',
         ((address("person", pk), keep, name) for pk, name in people),
     )

@@ -6,9 +6,11 @@ none does, and a page has hundreds of them.
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from django.utils.safestring import SafeString
+
+NUMBERS: Final = (int, float)
 
 
 def format_html(form: str, *values: Any) -> SafeString:
@@ -23,7 +25,9 @@ def format_html_join(between: str, form: str, rows: Iterable[Iterable[Any]]) -> 
 
 
 def harmless(value: Any) -> str:
-    """Return the text of `value`, escaped unless it is markup already."""
+    """Return the text of `value`, escaped unless it is markup already or a number."""
+    if type(value) in NUMBERS:
+        return str(value)
     markup = getattr(value, "__html__", None)
     text: str = markup() if markup else escape(str(value))
     return text
