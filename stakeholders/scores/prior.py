@@ -9,7 +9,7 @@ half-life. The pair's own judgements are left out: they are evidence, not prior.
 Measured beside other predictors in docs/evaluation.md.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
@@ -71,10 +71,10 @@ class Terms:
 
     def take(self, rows: slice | NDArray) -> Self:
         """Return the rows that `rows` (a slice, indices or truths) selects."""
-        return type(self)(*(getattr(self, field.name)[rows] for field in fields(self)))
+        return type(self)(*(getattr(self, name)[rows] for name in self.__slots__))
 
     @classmethod
     def joined(cls, *parts: Self) -> Self:
         """Return all rows of `parts`, one after another."""
-        names = (field.name for field in fields(cls))
+        names = cls.__slots__
         return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in names))

@@ -63,7 +63,7 @@ def words(request: Request) -> dict[str, Any]:
     def found() -> dict[str, Any]:
         """Return the words once a template asks."""
         if "CSRF_COOKIE" not in request.META:
-            get_token(request)
+            get_token(request)  # makes the secret
         reader = {"reader": (request.user.pk, request.META["CSRF_COOKIE"])}
         return (
             Unsure(reader)
