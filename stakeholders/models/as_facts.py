@@ -1,6 +1,7 @@
 """Records as evidence: what conversations, exchanges and promises say about ties."""
 
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -35,16 +36,16 @@ SEAT = (
 def all_facts(talks: Talks | None = None) -> Facts:
     """Return everything that is known, archived conversations left out.
 
-    talks: every conversation there is, unless they are to be read.
+    talks: every conversation there is, unless they are to be read. Who met is worked out
+    in a thread, while the database reads the rest.
     """
     talks = Talks.read() if talks is None else talks
-    return Facts.joined(
-        [
-            contact_facts(talks=talks),
-            exchange_facts(Exchange.objects.all(), talks),
-            promise_facts(Commitment.objects.all(), talks),
-        ]
-    )
+    seats = _seats(Participation.objects.all())
+    with ThreadPoolExecutor(1) as beside:
+        met = beside.submit(_met, seats, talks)
+        gifts = exchange_facts(Exchange.objects.all(), talks)
+        promises = promise_facts(Commitment.objects.all(), talks)
+        return Facts.joined([met.result(), gifts, promises])
 
 
 def facts_between(first: int, last: int) -> Facts:
@@ -81,12 +82,9 @@ def facts_in(conversation: int) -> Facts:
     return Facts.joined([talk, exchange_facts(exchanges), promise_facts(promises)])
 
 
-def contact_facts(
-    conversations: QuerySet | Collection[int] | None = None, talks: Talks | None = None
-) -> Facts:
+def contact_facts(conversations: QuerySet | Collection[int] | None = None) -> Facts:
     """Return who reached whom in `conversations` (ids; None: all).
 
-    talks: these conversations, unless they are to be read.
     Conversations and seats are read apart and met in columns: each day is read once,
     and no database is led to join them row by row before it has counted its rows.
     """
@@ -94,10 +92,19 @@ def contact_facts(
     if conversations is not None:
         some = some.filter(pk__in=conversations)
         seats = seats.filter(interaction__in=conversations)
-    talks = Talks.read(some) if talks is None else talks
-    (seat,) = bulk.ascending(bulk.read(seats.annotate(seat=SEAT).values_list("seat")))
-    place, current = talks.find(seat // (PEOPLE * 2 * MOODS))
-    seat, place = seat[current], place[current]
+    return _met(_seats(seats), Talks.read(some))
+
+
+def _seats(seats: QuerySet[Participation]) -> NDArray[np.int64]:
+    """Return `seats` as numbers, see SEAT, by conversation."""
+    (found,) = bulk.ascending(bulk.read(seats.annotate(seat=SEAT).values_list("seat")))
+    return found
+
+
+def _met(seats: NDArray[np.int64], talks: Talks) -> Facts:
+    """Return who reached whom, where `seats` (as `_seats` says them) are in `talks`."""
+    place, current = talks.find(seats // (PEOPLE * 2 * MOODS))
+    seat, place = seats[current], place[current]
     mood = seat % MOODS + LOWEST_MOOD
     return contacts(
         Presences(
