@@ -24,8 +24,8 @@ WRITES: Final = re.compile(
 AREAS: Final = {  # of tables; every other one is of the people
     **dict.fromkeys(("interaction", "participation", "exchange"), "talks"),
     "commitment": "promises",
-    **dict.fromkeys(("tie", "standing", "norm", "repute", "lesson"), "standings"),
-    **dict.fromkeys(("tally", "talkday"), "standings"),
+    **dict.fromkeys(("tie", "standing", "norm", "tally", "talkday"), "standings"),
+    **dict.fromkeys(("repute", "lesson"), "lessons"),
     **dict.fromkeys(("trend", "grouptrend"), "history"),
     **dict.fromkeys(("place", "structurerun"), "structure"),
     **dict.fromkeys(("plan", "snooze", "savedview"), "plans"),

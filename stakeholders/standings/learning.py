@@ -4,13 +4,15 @@ It is learned anew whenever the site is settled (see `settle`), once between peo
 once with our team as one, and kept as `Repute`, `Lesson`, `Norm` and in `Standing`.
 """
 
+from dataclasses import replace as replaced
 from datetime import date
 from typing import Final
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db import connection
 
-from stakeholders.models import Lesson, Norm, Repute, bulk
+from stakeholders.models import Lesson, Norm, Repute, bulk, stamps
+from stakeholders.recent import Recent
 from stakeholders.scores import prior_kept
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.judgements import Judgements
@@ -31,6 +33,9 @@ OF_PAIRS: Final = {
     **dict.fromkeys(["judge_id", "judged_id"], np.int64),
     **dict.fromkeys(TAUGHT, np.float64),
 }
+
+NOTHING: Final = Everybody(*np.zeros((3, 1)))
+KEPT: Final = Recent[Learned](most=2, seconds=600)
 
 
 def faded(day: date, fading: Fading = FADING) -> float:
@@ -56,10 +61,10 @@ def learned(team: Ids, found: Judgements | None = None) -> tuple[Learned, Learne
 def expected(norm: Norm, judge: Ids, judged: Ids, day: date) -> Terms:
     """Return how each of `judge` can be expected to find `judged` on `day`.
 
-    It reads what everybody taught, in two queries; of a few people, see `company`.
+    It rests on what everybody taught; of a few people, see `company`.
     """
-    kept = _kept(everybody(norm), Repute.objects.all(), Lesson.objects.all())
-    return kept.priors(judge, judged, faded(day), FADING)
+    known = replaced(kept(), everybody=everybody(norm))
+    return known.priors(judge, judged, faded(day), FADING)
 
 
 def everybody(norm: Norm, prefix: str = "") -> Everybody:
@@ -67,14 +72,27 @@ def everybody(norm: Norm, prefix: str = "") -> Everybody:
     return Everybody(*(np.array(getattr(norm, prefix + name)) for name in EVERYBODY))
 
 
-def _kept(
-    everybody: Everybody, reputes: QuerySet[Repute], lessons: QuerySet[Lesson]
-) -> Learned:
-    """Return what was kept, as it was learned."""
-    of = tables.read(reputes.order_by("pk"), OF_PEOPLE)
-    pairs = tables.read(lessons.order_by("judge_id", "judged_id"), OF_PAIRS)
+def kept() -> Learned:
+    """Return what each taught, as it is kept; the same as before, unless any of it changed.
+
+    What everybody taught together is nothing here, see `everybody`.
+    """
+    if connection.in_atomic_block:  # whose own writes change a word only once
+        return _read()
+    word = stamps.words().get("lessons")
+    known = KEPT.get(word)
+    if known is None:
+        known = _read()
+        KEPT.set(word, known)
+    return known
+
+
+def _read() -> Learned:
+    """Return what each taught, in two queries."""
+    of = tables.read(Repute.objects.order_by("pk"), OF_PEOPLE)
+    pairs = tables.read(Lesson.objects.order_by("judge_id", "judged_id"), OF_PAIRS)
     return Learned(
-        everybody,
+        NOTHING,
         of["stakeholder_id"],
         prior_kept.Repute(*(of[name] for name in REPUTE)),
         pairs["judge_id"] * WIDEST + pairs["judged_id"],

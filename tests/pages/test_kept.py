@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stakeholders.models import Stakeholder, Unit
-from stakeholders.standings import rebuild
+from stakeholders.standings import learning, rebuild
 from stakeholders.templatetags.kept import PIECES
 from stakeholders.views import kept, map_data
 from tests.pages.desk import answers, desk
@@ -142,3 +142,12 @@ def test_people_on_the_map_are_not_read_again_for_a_conversation(at):
     assert map_data.crowd(at.user) is before
     Stakeholder.objects.filter(pk=at.omar.pk).update(name="Omar Haddad-Levi")
     assert "Omar Haddad-Levi" in {one.name for one in map_data.crowd(at.user).people}
+
+
+def test_what_everybody_taught_is_not_read_again_until_somebody_judges(at):
+    before, other = learning.kept(), at.colleague()
+    other.post(reverse("log"), answers(at.dana, at.omar))
+    assert learning.kept() is before
+    make.promise(at.omar, at.dana, state="kept", closed_on=make.DAY)
+    rebuild()
+    assert len(learning.kept().pairs) == 1

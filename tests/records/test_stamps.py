@@ -5,11 +5,12 @@ import pytest
 from django.contrib.auth.models import update_last_login
 from django.db import transaction
 
-from stakeholders.models import Interaction, Stakeholder, Tie, bulk, stamps
-from stakeholders.standings import columns
+from stakeholders.models import Interaction, Lesson, Stakeholder, Tie, bulk, stamps
+from stakeholders.standings import columns, learning
 from tests.records import make
 
 SUMS = {name: np.ones(1) for name in columns.SUMS}
+LESSON = {name: np.ones(1) for name in learning.TAUGHT}
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -58,6 +59,8 @@ def test_columns_that_fill_an_empty_table():
     one = {"source_id": np.array([dana.pk]), "target_id": np.array([omar.pk])}
     fill = transaction.atomic(lambda: bulk.replace(Tie, one | SUMS))
     assert changed(fill) == {"standings"}
+    taught = {"judge_id": np.array([dana.pk]), "judged_id": np.array([omar.pk]), **LESSON}
+    assert changed(transaction.atomic(lambda: bulk.replace(Lesson, taught))) == {"lessons"}
 
 
 def test_nothing_changes_where_nothing_was_written():
