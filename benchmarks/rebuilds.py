@@ -11,7 +11,7 @@ TIMES = 3
 
 
 def measure() -> Figures:
-    """Return how long a rebuild takes, from nothing and again, and how many ties it makes."""
+    """Return how long a rebuild takes, from nothing and again, and its number of ties."""
     anew = median(_from_nothing() for _ in range(TIMES))
     return {
         "rebuild.seconds": round(anew, 2),

@@ -1,10 +1,12 @@
 """Serve the site with granian."""
 
 import multiprocessing
+import os
 import socket
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from threading import Thread
 
 from django.conf import settings
@@ -14,7 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from relmap import env
+from relmap import answering, env
 from relmap.sqlite import log
 from relmap.ticking import ticking
 
@@ -52,7 +54,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
     )
     Thread(target=announce_once_open, args=(host, port, announce), daemon=True).start()
     with log.taken_in(), nullcontext() if settings.TASKS_ARE == "database" else ticking():
-        server.serve()
+        server.serve(target_loader=partial(answering.application, server=os.getpid()))
 
 
 def announce_once_open(host: str, port: int, announce: Callable[[], None]) -> None:

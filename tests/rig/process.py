@@ -17,6 +17,11 @@ class Program:
     said: list[str] = field(default_factory=list)
     news: threading.Condition = field(default_factory=threading.Condition)
 
+    def __post_init__(self) -> None:
+        """Listen from the beginning."""
+        self.listener = threading.Thread(target=self.listen, daemon=True)
+        self.listener.start()
+
     def listen(self) -> None:
         """Note every line until the program closes its output."""
         for line in self.process.stdout or ():
@@ -58,11 +63,9 @@ def started(command: Sequence[object], environment: Mapping[str, str]) -> Iterat
             text=True,
         )
     )
-    listener = threading.Thread(target=program.listen, daemon=True)
-    listener.start()
     try:
         yield program
     finally:
         if program.process.poll() is None:
             program.stop()
-        listener.join()
+        program.listener.join(PATIENCE)

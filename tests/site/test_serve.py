@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from tests.rig.process import started
+from tests.rig.process import PATIENCE, started
 from tests.rig.site import MANAGE, free_port, manage, surroundings
 
 
@@ -40,6 +40,19 @@ def test_a_server_told_to_stop_at_once_stops(room):
     with started([*MANAGE, "serve", "--migrate"], site) as server:
         server.wait_for("relmap is at")
         assert server.stop() == 0
+
+
+def test_a_server_killed_by_force_takes_its_web_processes_along(room):
+    port = free_port()
+    site = surroundings(room, PORT=str(port), RELMAP_WEB_PROCESSES="2")
+    with started([*MANAGE, "serve", "--migrate"], site) as server:
+        server.wait_for("relmap is at")
+        server.process.kill()
+        server.process.wait()
+        server.listener.join(PATIENCE)  # all who could say anything are gone
+        assert not server.listener.is_alive()
+    with socket.create_server(("127.0.0.1", port)):
+        pass
 
 
 def refusal(room, **environment):
