@@ -41,7 +41,7 @@ def seen_talks(*, reader) -> QuerySet[Interaction]:
     return Interaction.objects.visible_to(reader).order_by("pk")
 
 
-def test_sqlite_is_handed_no_truth_by_whose_value_it_would_plan_anew():
+def test_no_truth_is_handed_over_by_whose_value_sqlite_would_plan_anew():
     make.conversation(make.colleague(), make.person(), confidential=True)
     handed = []
 
@@ -51,8 +51,7 @@ def test_sqlite_is_handed_no_truth_by_whose_value_it_would_plan_anew():
 
     with connection.execute_wrapper(noted):
         assert not seen_talks(reader=make.user())
-    some = any(isinstance(one, bool) for one in handed[-1])
-    assert some == (connection.vendor != "sqlite")
+    assert not any(isinstance(one, bool) for one in handed[-1])
 
 
 def test_lists_of_any_length_and_words_that_change_the_query():
