@@ -144,7 +144,8 @@ def _change(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
         cursor.execute(f"CREATE TEMP TABLE now AS SELECT {each} FROM {table} LIMIT 0")  # noqa: S608
         _copy(f"now ({each})", fields, list(columns.values()))
         # Rows that nobody has counted yet would be compared each with each, for hours.
-        cursor.execute("SET LOCAL enable_nestloop TO off")
+        for way in ("nestloop", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} TO off")
         known = f"FROM {table} AS kept WHERE"
         cursor.execute(f"DELETE {known} NOT EXISTS (SELECT FROM now WHERE {same})")
         if model._default_manager.count() < len(columns[fields[0].attname]):
@@ -152,7 +153,8 @@ def _change(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
                 f"INSERT INTO {table} ({each}) SELECT {each} FROM now"  # noqa: S608
                 f" WHERE NOT EXISTS (SELECT {known} {same})"
             )
-        cursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
+        for way in ("nestloop", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} TO DEFAULT")
         cursor.execute("DROP TABLE now")
 
 
