@@ -30,6 +30,7 @@ AREAS: Final = {  # of tables; every other one is of the people
     **dict.fromkeys(("place", "structurerun"), "structure"),
     **dict.fromkeys(("plan", "snooze", "savedview"), "plans"),
 }
+UNSAID: Final = dict.fromkeys(("people", *AREAS.values()), 0)  # where nothing was written
 ALL_OF_IT: Final = ("talks", "promises", "people")  # of a conversation
 # No page that is kept shows these.
 SILENT: Final = {"stamp", "chore", "visit", "seating", "keptreport"}
@@ -56,7 +57,7 @@ class Stamp(models.Model):
 
 def words() -> Mapping[str, int]:
     """Return the word of each area, in one query; read it before what is kept by it."""
-    return dict(_words())
+    return {**UNSAID, **dict(_words())}
 
 
 @prepared

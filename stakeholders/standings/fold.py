@@ -49,7 +49,7 @@ def add(facts: Facts) -> None:
     norm, (here, rows) = norms.read(), one_side.still_here(people)
     rows = adding.more(sums, here, rows, norm)
     if rows is None:
-        stand(Stakeholder.objects.filter(pk__in=people))
+        follow(people)
     else:
         keep(rows, norm, today(int(sums.last_day.max())))
     settling.soon()

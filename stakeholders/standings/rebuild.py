@@ -50,8 +50,8 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
         found = beside.submit(anew.learned, facts, sides.team(), standing.today())
         sums = sum_up(facts)
         columns.replace(sums)
-        talk_days.replace(talks)
         anew.settle(sums, found.result())
+    talk_days.replace(talks)  # while the norm is held: settling tidies these rows
     _let_the_planner_count(len(talks.pk))
     transaction.on_commit(structure.keep_fresh)
     transaction.on_commit(history.ask)

@@ -8,6 +8,7 @@ numbers rest on what was usual when the site was last settled.
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import batched
 from threading import Lock, Timer
 from typing import Final
 
@@ -149,8 +150,8 @@ def _seat() -> None:
     names = ("stakeholder_id", "layer", "weight")
     now = zip(*(here[name].tolist() for name in names), strict=True)
     astray = {pk for pk, *_ in set(seated) ^ set(now)}
-    if astray:
-        standing.follow(astray)
+    for some in batched(sorted(astray), tables.MOST_NAMED):
+        standing.follow(some)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from stakeholders.models import Norm, Stakeholder, Standing, Tie
+from stakeholders.models import Norm, Stakeholder, Standing, Tie, stamps
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.sums import PairSums
@@ -38,7 +38,9 @@ def follow(people: Collection[int]) -> None:
     """Follow what became of `people` (ids): added, archived, back, in another layer.
 
     Whoever joined or left our team changes how we stand with all they had to do with.
+    How many people there are is kept by the word of people, who may be long saved.
     """
+    stamps.tell(Stakeholder._meta.db_table, connection)
     hold(pk__in=people)
     named, current = norms.read().team > 0, Stakeholder.objects.current()
     if named != current.in_our_team().exists():

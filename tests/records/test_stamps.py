@@ -6,7 +6,7 @@ from django.contrib.auth.models import update_last_login
 from django.db import transaction
 
 from stakeholders.models import Interaction, Lesson, Stakeholder, Tie, bulk, stamps
-from stakeholders.standings import columns, learning
+from stakeholders.standings import columns, learning, rebuild, settling
 from tests.records import make
 
 SUMS = {name: np.ones(1) for name in columns.SUMS}
@@ -71,3 +71,15 @@ def test_nothing_changes_where_nothing_was_written():
     assert not changed(lambda: list(Stakeholder.objects.all()))
     assert not changed(Stakeholder.objects.none().delete)
     assert not changed(Interaction.objects.all().delete)
+
+
+def test_an_area_that_nobody_wrote_to_has_a_word():
+    assert stamps.words()["standings"] == stamps.words()["people"]
+
+
+def test_who_was_written_past_the_pages_is_news_once_they_are_counted():
+    make.person()
+    assert "people" in changed(settling.settle)
+    assert "people" not in changed(settling.settle)
+    make.person("Lea")
+    assert "people" in changed(rebuild)

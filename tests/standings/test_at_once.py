@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 
 from stakeholders.models import Standing, Tie
 from stakeholders.models.as_facts import facts_in
@@ -64,3 +65,15 @@ def table():
         Tie: {row[:2]: list(row[2:]) for row in ties},
         Standing: {row[:1]: list(row[1:]) for row in ours},
     }
+
+
+@pytest.mark.django_db
+def test_a_rebuild_counts_days_only_while_nobody_settles():
+    with CaptureQueriesContext(connection) as asked:
+        rebuild()
+    said = [one["sql"] for one in asked]
+    held, counted = (
+        next(place for place, sql in enumerate(said) if what in sql)
+        for what in ('INTO "stakeholders_norm"', 'FROM "stakeholders_talkday"')
+    )
+    assert held < counted
