@@ -144,7 +144,6 @@ class Interaction(Record):
         verbose_name = "conversation"
         indexes = [
             models.Index(fields=["-happened_on", "-id"]),
-            models.Index(fields=["batch"]),
             models.Index(fields=["created_at"]),
             models.Index(  # `access.seen_by` asks which of these few a reader may see
                 fields=["id"], name="talks_in_confidence", condition=Q(confidential=True)
@@ -195,11 +194,12 @@ class Participation(models.Model):
         GOOD = 1, "Good"
         WARM = 2, "Warm"
 
+    # Either is found by an index of both, below.
     interaction = models.ForeignKey(
-        Interaction, models.CASCADE, related_name="participations"
+        Interaction, models.CASCADE, related_name="participations", db_index=False
     )
     stakeholder = models.ForeignKey(
-        Stakeholder, models.PROTECT, related_name="participations"
+        Stakeholder, models.PROTECT, related_name="participations", db_index=False
     )
     initiator = models.BooleanField("reached out", default=False)
     mood = models.SmallIntegerField(choices=Mood, null=True, blank=True)
