@@ -15,6 +15,7 @@ from stakeholders.models import (
     Stakeholder,
     Standing,
     Tie,
+    stamps,
 )
 from stakeholders.models.as_facts import all_facts
 from stakeholders.models.as_talks import Talks
@@ -53,6 +54,7 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
         anew.settle(sums, found.result())
     talk_days.replace(talks)  # while the norm is held: settling tidies these rows
     _let_the_planner_count(len(talks.pk))
+    stamps.tell(Stakeholder._meta.db_table, connection)  # somebody may stand here anew
     transaction.on_commit(structure.keep_fresh)
     transaction.on_commit(history.ask)
     return len(sums) // 2
