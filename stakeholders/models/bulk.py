@@ -14,7 +14,7 @@ from struct import unpack_from
 from typing import Any, Final
 
 import numpy as np
-from django.db import connection, models
+from django.db import connection, connections, models
 from django.db.models import Case, QuerySet, Value, When
 from numpy.typing import NDArray
 
@@ -55,11 +55,12 @@ def read(rows: QuerySet) -> Columns:
     Its fields are numbers, of which SQLite tells 15 digits, truths and days.
     Raises ValueError where one is null.
     """
-    compiler = rows.order_by().query.get_compiler(connection=connection)
+    there = connections[rows.db]  # a page reads all it shows from one database
+    compiler = rows.order_by().query.get_compiler(connection=there)
     sql, params = compiler.as_sql()
     kinds = [one.output_field.get_internal_type() for one, *_ in compiler.select]
-    from_database = _bytes if connection.vendor == "postgresql" else _texts
-    count, columns = from_database(sql, params, kinds)
+    from_database = _bytes if there.vendor == "postgresql" else _texts
+    count, columns = from_database(there, sql, params, kinds)
     if any(len(column) < count for column in columns):  # which leave out what is null
         raise ValueError("a column that is read in bulk holds a null")
     return columns
@@ -231,10 +232,10 @@ def _rows(sized: list[tuple[NDArray, NDArray]]) -> bytes:
     return rows.tobytes()
 
 
-def _texts(sql: str, params: Any, kinds: list[str]) -> tuple[int, Columns]:
+def _texts(there: Any, sql: str, params: Any, kinds: list[str]) -> tuple[int, Columns]:
     """Return how many rows a query on SQLite has, and each column, from one long text."""
     asked = _asked(sql, ["group_concat({})"] * len(kinds))
-    with connection.cursor() as cursor:
+    with there.cursor() as cursor:
         cursor.execute(asked, params)
         count, *texts = cursor.fetchone()
     parts = zip(texts, kinds, strict=True)
@@ -254,11 +255,11 @@ def _days(text: str) -> Wholes:
     return each.astype("datetime64[D]").astype(np.int64) + UNIX_DAY_0
 
 
-def _bytes(sql: str, params: Any, kinds: list[str]) -> tuple[int, Columns]:
+def _bytes(there: Any, sql: str, params: Any, kinds: list[str]) -> tuple[int, Columns]:
     """Return the same of a query on PostgreSQL, each column from bytes of its numbers."""
     sent = (f"string_agg({SENT.get(kind, WHOLE)}, '')" for kind in kinds)
     asked = f"COPY ({_asked(sql, sent)}) TO STDOUT (FORMAT BINARY)"
-    with connection.cursor() as cursor, cursor.cursor.copy(asked, params) as answer:
+    with there.cursor() as cursor, cursor.cursor.copy(asked, params) as answer:
         count, *values = _values(b"".join(answer), 1 + len(kinds))
     types = (np.float64 if kind == REAL else np.int64 for kind in kinds)
     return int.from_bytes(count), [

@@ -9,7 +9,8 @@ from django.db import connections
 from django.test import Client
 
 from stakeholders.models import Stakeholder, User
-from stakeholders.standings import settling
+from stakeholders.standings import rebuild
+from tests.records import make
 
 
 def fall_behind() -> None:
@@ -24,9 +25,11 @@ def tell() -> None:
     """Print, step by step, whether a page shows somebody who was just added."""
     call_command("migrate", verbosity=0)
     user = User.objects.create_user("member", password="open sesame", role="member")
-    settling.settle()
+    dana = make.colleague()
+    make.conversation(dana, make.person())
+    rebuild()
     fall_behind()
-    browser = Client(headers={"host": "localhost"})
+    browser = Client(raise_request_exception=False, headers={"host": "localhost"})
     browser.force_login(user)
 
     def shown(when: str, page: str = "/people/") -> None:
@@ -37,8 +40,11 @@ def tell() -> None:
         "/people/add/", {"name": "Newest Person", "layer": "peer", "criticality": 1}
     )
     newest = Stakeholder.objects.get(name="Newest Person")
+    make.conversation(dana, newest)
+    rebuild()
     shown("after writing")
     del browser.cookies["wrote"]
     shown("later")
+    print("map", browser.get("/map/data.json").status_code)
     shown("editing", f"/people/{newest.pk}/edit/")
     print("copied", Stakeholder.objects.using("replica").filter(pk=newest.pk).exists())

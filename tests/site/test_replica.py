@@ -37,3 +37,7 @@ def test_a_while_later_lists_are_read_from_the_replica(said):
 
 def test_nothing_is_written_to_the_replica(said):
     assert said["copied"] == "False"
+
+
+def test_a_map_holds_nobody_whom_the_replica_does_not_know(said):
+    assert said["map"] == "200"
