@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
 from stakeholders.evidence import Facts
-from stakeholders.models import Stakeholder, Standing, bulk, stamps
+from stakeholders.models import Standing, bulk
 from stakeholders.scores.columns import Ids
 from stakeholders.scores.judgements import Judgements
 from stakeholders.scores.prior_kept import Learned
@@ -60,6 +58,5 @@ def settle(sums: PairSums, found: Found) -> None:
     rows |= one_side.learned_of(found.with_us, rows["stakeholder_id"])
     rows |= {"seen": Presence.in_sums(sums).of(rows["stakeholder_id"])}
     scores = one_side.scored(rows, norm, found.day)
-    stamps.tell(Stakeholder._meta.db_table, connection)  # who has a standing is counted
     bulk.replace(Standing, {**rows, **one_side.marks(scores, rows["ours"])})
     tally.write(tally.needed(rows, scores), found.day)
