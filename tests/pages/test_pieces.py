@@ -64,6 +64,26 @@ def test_only_those_are_scored_whose_sums_or_what_is_usual_changed():
 
 
 @pytest.mark.django_db
+def test_what_was_scored_in_saving_is_what_whoever_asks_would_score():
+    dana, omar = make.colleague("Dana"), make.person("Omar")
+    make.conversation(dana, omar, on=TODAY)
+    rebuild()
+    norm, people = Norm(pk=1, team=1), sorted([dana.pk, omar.pk])
+
+    def asked():
+        return one_side.each(one_side.rows(people), norm, TODAY)[omar.pk]
+
+    anew = asked()
+    one_side._scored.clear()
+    rows = one_side.named(people)
+    one_side.remember(rows, one_side.scored(rows, norm, TODAY), norm)
+    remembered = asked()
+    assert remembered is asked() is not anew
+    assert remembered == anew
+    assert dict(remembered.ends) == dict(anew.ends)
+
+
+@pytest.mark.django_db
 def test_who_has_no_evidence_is_absent():
     omar = make.person("Omar")
     rebuild()
