@@ -75,7 +75,7 @@ def postgres(variable: str, parts: SplitResult, kept: dict[str, Any]) -> dict[st
         raise env.refused(variable, "is neither sqlite:///file nor postgresql://host/name")
     options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "relmap.postgres",
         "NAME": unquote(name),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -32,3 +32,12 @@ def test_what_is_asked_often_is_planned_once_on_postgresql():
     if connection.vendor == "postgresql":
         planned = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE"
         assert asked(f"{planned} 'SELECT 1 + $1%'") == 1
+
+
+def test_a_list_may_be_longer_than_what_travels_beside_a_statement():
+    cache.set("greeting", "hello")
+    with connection.cursor() as cursor:
+        many = [*range(66_000), 77_777]
+        marks = ", ".join(["%s"] * len(many))
+        cursor.execute(f"SELECT count(*) FROM relmap_cache WHERE 77777 IN ({marks})", many)
+        assert cursor.fetchone()[0] >= 1

@@ -1,0 +1,1 @@
+"""PostgreSQL as Django's database, which plans once what it is asked often."""
