@@ -22,7 +22,10 @@ CALM = """() => {
   document.querySelectorAll("details[open]").forEach((one) => (one.open = false));
   document.querySelectorAll("dialog[open]").forEach((one) => one.close());
   map.stage.blur();
-  map.drawing.sigma.getCamera().setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 });
+  const camera = map.drawing.sigma.getCamera();
+  cancelAnimationFrame(camera.nextFrame);  // else it goes on to where a test sent it
+  camera.nextFrame = null;
+  camera.setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 });
   map.drawing.lasso = null;
   map.drawing.lift({ hovered: null, focused: null });
   return map.go(Object.fromEntries(Object.keys(map.view).map((name) =>
