@@ -100,19 +100,25 @@ class Translated:
         """Return what the database answers; what is kept is shared, and not touched."""
         connection = connections[using]
         filled = self._filled(given, connection.ops.adapt_datefield_value)
-        compiler = copy(self.compiler)
-        compiler.connection = connection
         if self.listed:
             with connection.cursor() as cursor:
                 cursor.execute(self.sql, filled)
                 found = cursor.fetchall()
-            told = compiler.apply_converters(found, self.converters)
-            return [*map(tuple, told)] if self.converters else list(found)
-        rows, sql = self.rows.all(), self.sql
+            if not self.converters:
+                return list(found)
+            compiler = self._compiler_of(connection)
+            return [*map(tuple, compiler.apply_converters(found, self.converters))]
+        compiler, rows, sql = self._compiler_of(connection), self.rows.all(), self.sql
         setattr(compiler, "as_sql", lambda *_, **__: (sql, filled))  # noqa: B010
         setattr(compiler, "get_converters", lambda *_: self.converters)  # noqa: B010
         setattr(rows.query, "get_compiler", lambda *_, **__: compiler)  # noqa: B010
         return list(rows)
+
+    def _compiler_of(self, connection: Any) -> Any:
+        """Return a compiler of its own for this thread's `connection`."""
+        compiler = copy(self.compiler)
+        compiler.connection = connection
+        return compiler
 
     def _filled(
         self, given: Mapping[str, Any], of_day: Callable[[date], Any]

@@ -79,7 +79,7 @@ def kept() -> Learned:
     """
     if connection.in_atomic_block:  # whose own writes change a word only once
         return _read()
-    word = stamps.words().get("lessons")
+    word = stamps.words()["lessons"]
     known = KEPT.get(word)
     if known is None:
         known = _read()
