@@ -51,12 +51,14 @@ def trouble():
 
 @pytest.fixture
 def page(context, live_server, trouble):
-    """Return a page of the live site; the test fails on anything the browser reports."""
+    """Return a page of the live site; the test fails on anything the browser reports.
+
+    Its context closes it. Chromium may forget that a page is to be closed while the next
+    one takes its place, and Playwright would wait for that for ever.
+    """
     trouble.watch(context)
     context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    yield page
-    page.close()
+    yield context.new_page()
     surprises = trouble.unexpected()
     assert not surprises, "\n".join(surprises)
 

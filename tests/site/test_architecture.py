@@ -49,6 +49,11 @@ def test_no_file_has_grown_past_300_lines():
     assert not long
 
 
+def test_a_page_of_a_browser_is_closed_with_its_context_alone():
+    rooms = [path.read_text() for path in Path("tests").rglob("*.py")]
+    assert not [room for room in rooms if "page" + ".close()" in room]
+
+
 def lines(path):
     """Return how many lines `path` has."""
     return len(path.read_text().splitlines())

@@ -1,6 +1,6 @@
 """One site, one cast and one opened map for all tests here: they change nothing."""
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 from django.conf import settings
@@ -71,16 +71,28 @@ def quiet():
 
 
 @pytest.fixture(scope="package")
-def room(site, cast, browser, quiet):
-    """Return a browser's room in which Dana is signed in."""
+def ticket(site, cast):
+    """Return the cookie of Dana, who is signed in."""
     client, name = Client(), settings.SESSION_COOKIE_NAME
     client.force_login(make.user(stakeholder=cast[0]))
-    looks = {"base_url": site.url, "locale": "en-GB", "has_touch": True}
+    return {"name": name, "value": client.cookies[name].value, "url": site.url}
+
+
+@contextmanager
+def entered(browser, ticket, quiet):
+    """Open a browser's room in which Dana is signed in, and close it with its pages."""
+    looks = {"base_url": ticket["url"], "locale": "en-GB", "has_touch": True}
     with closing(browser.new_context(**looks)) as room:
         room.set_default_timeout(PATIENCE)
-        cookie = {"name": name, "value": client.cookies[name].value, "url": site.url}
-        room.add_cookies([cookie])
+        room.add_cookies([ticket])
         quiet.watch(room)
+        yield room
+
+
+@pytest.fixture(scope="package")
+def room(browser, ticket, quiet):
+    """Return the room of the map that all tests share."""
+    with entered(browser, ticket, quiet) as room:
         yield room
 
 
@@ -104,10 +116,9 @@ def at_map(page_of_map, quiet):
 
 
 @pytest.fixture
-def page(room, quiet):
-    """Return another page beside the map's; the test fails on anything reported."""
-    page = room.new_page()
-    yield page
-    page.close()
+def page(browser, ticket, quiet):
+    """Return a page in a room of its own; the test fails on anything reported."""
+    with entered(browser, ticket, quiet) as room:
+        yield room.new_page()
     told, quiet.sentences[:], quiet.expected[:] = quiet.unexpected(), [], []
     assert not told, "\n".join(told)
