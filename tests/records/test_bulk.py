@@ -11,6 +11,17 @@ from tests.records import make
 pytestmark = pytest.mark.django_db
 
 
+def told(people, *far):
+    """Return columns of places for `people`, so far to the right; NaN: not drawn."""
+    many = len(people)
+    return {
+        "stakeholder_id": np.array(people),
+        "x": np.array(far),
+        "between": np.zeros(many),
+        "broker": np.array(["liaison"] * many, object),
+    }
+
+
 def test_numbers_truths_and_days_are_read_as_columns():
     dana, omar = make.colleague(), make.person()
     talk = make.conversation(dana, omar)
@@ -48,17 +59,6 @@ def test_columns_are_written_to_the_last_digit():
 
 def test_a_table_becomes_what_is_told_and_rows_that_say_it_already_stay():
     ids = [make.person(f"Person {n}").pk for n in range(3)]
-
-    def told(people, *far):
-        """Return columns of places for `people`, so far to the right; NaN: not drawn."""
-        many = len(people)
-        return {
-            "stakeholder_id": np.array(people),
-            "x": np.array(far),
-            "between": np.zeros(many),
-            "broker": np.array(["liaison"] * many, object),
-        }
-
     bulk.replace(Place, told(ids, 0.5, np.nan, 0.25))
     first = dict(Place.objects.values_list("stakeholder_id", "pk"))
     bulk.replace(Place, told(ids[1:], np.nan, 0.75))
@@ -68,3 +68,27 @@ def test_a_table_becomes_what_is_told_and_rows_that_say_it_already_stay():
         assert [row[2] == first[row[0]] for row in kept] == [True, False]
     bulk.replace(Place, told([]))
     assert not Place.objects.exists()
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite writes anew")
+def test_rows_are_compared_by_hash_where_none_were_counted():
+    before, now = (told(range(first, first + 5_000), *range(5_000)) for first in (1, 2))
+    plans = []
+
+    def explained(execute, sql, *rest):
+        """Note how PostgreSQL is going to compare two tables, and let it."""
+        if "NOT EXISTS" in sql:
+            execute(f"EXPLAIN {sql}", *rest)
+            plans.append(" ".join(line for (line,) in rest[-1]["cursor"].fetchall()))
+        return execute(sql, *rest)
+
+    bulk.write(Place, before)
+    Place.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem TO 64")  # as small as a million rows are large
+        cursor.execute(f"ANALYZE {Place._meta.db_table}")
+    bulk.write(Place, before)
+    with connection.execute_wrapper(explained):
+        bulk.replace(Place, now)
+    assert len(plans) == 2
+    assert all("Hash" in plan and "Nested Loop" not in plan for plan in plans)
