@@ -11,6 +11,7 @@ from django.utils import timezone
 from stakeholders.views.paper import warm_up
 from tests.pages.desk import desk
 from tests.records import make
+from tests.rig.process import PATIENCE
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +75,7 @@ def test_a_pdf_is_sent_or_the_page_says_what_is_missing(client):
 def test_a_server_loads_what_makes_pdfs_where_there_is_any_before_it_is_asked():
     thread = warm_up()
     if thread:
-        thread.join()
+        thread.join(PATIENCE)
     assert bool(thread) == bool(find_spec("weasyprint")) == ("weasyprint" in sys.modules)
 
 

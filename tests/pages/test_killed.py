@@ -44,14 +44,16 @@ def life(at, first, seconds):
     database = connection.settings_dict["NAME"]
     heard, told = saver.CONTEXT.Pipe(duplex=False)
     process = saver.CONTEXT.Process(
-        target=saver.save, args=(database, at.user, people(at), first, told)
+        target=saver.save, args=(database, at.user, people(at), first, told), daemon=True
     )
     process.start()
     told.close()
-    assert heard.poll(PATIENCE), "it never saved anything"
-    process.join(seconds)
-    process.kill()
-    process.join()
+    try:
+        assert heard.poll(PATIENCE), "it never saved anything"
+        process.join(seconds)
+    finally:
+        process.kill()
+        process.join(PATIENCE)
     assert process.exitcode == -signal.SIGKILL
     with open(heard.fileno(), "rb", closefd=False) as pipe:
         acknowledged = len(pipe.read())

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from datetime import timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from stakeholders.views.map_filters import kept
 from tests.pages.desk import HTMX
 from tests.pages.mapped import sent
 from tests.records import make
+from tests.rig.site import finished
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -101,13 +101,12 @@ def in_the_browser(client, addresses):
         const rows = (truths) => truths.flatMap((truth, row) => (truth ? [row] : []));
         return [rows(stays).map((row) => id[row]), rows(ties).map(ends)];
       })));"""
-    run = subprocess.run(
+    run = finished(
         ["node", "--input-type=module", "-e", script],
         input=json.dumps([client.get("/map/data.json").json(), asked]),
         capture_output=True,
-        text=True,
-        check=True,
     )
+    assert run.returncode == 0, run.stderr
     return [[people, sorted(ties)] for people, ties in json.loads(run.stdout)]
 
 

@@ -14,6 +14,7 @@ from stakeholders.models import Commitment, Interaction, Stakeholder
 from stakeholders.models.prepared import prepared
 from stakeholders.views import person_asks
 from tests.records import make
+from tests.rig.process import PATIENCE
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -114,12 +115,12 @@ def test_threads_that_come_first_at_once_do_not_spoil_a_query():
 
     sys.setswitchinterval(1e-6)
     for _ in range(12):
-        once = prepared(person_asks.people.make), Barrier(4)
+        once = prepared(person_asks.people.make), Barrier(4, timeout=PATIENCE)
         threads = [Thread(target=ask, args=once) for _ in range(4)]
         for one in threads:
             one.start()
         for one in threads:
-            one.join()
+            one.join(PATIENCE)
     sys.setswitchinterval(usual)
     assert found == [[]] * 48
 
@@ -137,5 +138,5 @@ def test_every_thread_asks_over_its_own_connection():
     for one in threads:
         one.start()
     for one in threads:
-        one.join()
+        one.join(PATIENCE)
     assert [found for found, _ in answers] == [[omar], [omar]]

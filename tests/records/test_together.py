@@ -8,6 +8,7 @@ from django.db import connections, transaction
 from stakeholders.models import Stakeholder
 from stakeholders.models.together import Told, sorted_out, together
 from tests.records import make
+from tests.rig.process import PATIENCE
 
 
 def names():
@@ -28,5 +29,5 @@ def test_rows_are_told_while_somebody_saves():
         make.person("Dana Levi")
         asking = threading.Thread(target=lambda: found.extend(names()))
         asking.start()
-        asking.join()
+        asking.join(PATIENCE)
     assert found == ["Omar Haddad"]

@@ -15,10 +15,16 @@ from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
+from tests.rig.site import LONGEST
+
 MISSING = "PostgreSQL is missing; get it with: apt install postgresql"
 # Durable for nobody: the cluster dies with the tests. Tables grow and vanish faster than
-# a vacuum counts them, and what it counted between two tests misleads the planner.
-HURRIED = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+# a vacuum counts them, and what it counted between two tests misleads the planner. A lock
+# that nobody gives back is told to whoever waits for it.
+HURRIED = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+    " -c lock_timeout=60s"
+)
 
 
 def binaries() -> Path | None:
@@ -45,7 +51,12 @@ def cluster(folder: Path, options: str = HURRIED) -> Iterator[str]:
     """
     room = Path(mkdtemp(prefix="relmap-pg-"))
     run = partial(
-        subprocess.run, check=True, user=owner(), cwd=room, stdout=subprocess.DEVNULL
+        subprocess.run,
+        check=True,
+        user=owner(),
+        cwd=room,
+        stdout=subprocess.DEVNULL,
+        timeout=LONGEST,
     )
     if account := owner():
         os.chown(room, pwd.getpwnam(account).pw_uid, -1)

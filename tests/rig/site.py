@@ -4,9 +4,12 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 MANAGE = (sys.executable, "manage.py")
+LONGEST = 240  # seconds that any command may take; a test that hangs for 300 is ended
 
 
 def surroundings(room: Path, **more: str) -> dict[str, str]:
@@ -23,14 +26,14 @@ def manage(environment: dict[str, str], *command: str) -> subprocess.CompletedPr
 
 def run(environment: dict[str, str], *command: object) -> subprocess.CompletedProcess[str]:
     """Run `command` to its end and return how it ended."""
-    return subprocess.run(
-        [str(part) for part in command],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return finished(command, env=environment, **both)
+
+
+def finished(command: Iterable[object], **how: Any) -> subprocess.CompletedProcess[str]:
+    """Run `command` to its end, which comes in time or fails the test."""
+    parts = [str(part) for part in command]
+    return subprocess.run(parts, text=True, check=False, timeout=LONGEST, **how)
 
 
 def free_port() -> int:

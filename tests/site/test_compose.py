@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import subprocess
 import sys
 import urllib.request
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.rig.process import started
-from tests.rig.site import free_port, manage, run, surroundings
+from tests.rig.site import finished, free_port, manage, run, surroundings
 
 # The console script says 0 even to a bad file, so the binary itself is asked.
 COMPOSE = Path(importlib.util.find_spec("compose").origin).with_name("docker-compose")
@@ -19,13 +18,8 @@ SECRETS = {"POSTGRES_PASSWORD": "letters", "RELMAP_SECRET_KEY": "random"}
 
 def compose(*command, file="docker-compose.yml", **environment):
     """Return how compose ends when asked `command` about `file`."""
-    return subprocess.run(
-        [COMPOSE, "--file", file, *command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    asked = [COMPOSE, "--file", file, *command]
+    return finished(asked, env=environment, capture_output=True)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,12 @@
 """`make run` on a machine that lacks something says what, in one sentence."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.rig.site import finished
 
 INSTALL = Path("scripts/install.sh").resolve()
 OLD = "#!/bin/sh\nexit 1\n"
@@ -15,14 +16,8 @@ WITHOUT_PIP = '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; esac\n'
 def install(room, **environment):
     """Run the installer in the empty folder `room` and return how it ended."""
     (room / "requirements.txt").write_text("nothing==1.0 --hash=sha256:" + 64 * "0")
-    return subprocess.run(
-        ["/bin/sh", INSTALL, "requirements.txt"],
-        cwd=room,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    asked = ["/bin/sh", INSTALL, "requirements.txt"]
+    return finished(asked, cwd=room, env=environment, capture_output=True)
 
 
 @pytest.mark.parametrize(
