@@ -24,9 +24,9 @@ def influence(network: Network, *, exact: float = CLOSE_ENOUGH) -> Floats:
         return np.empty(0)
     given = np.bincount(network.source, network.weight, size)
     step = network.matrix(network.weight / given[network.source]).T.tocsr()
-    share = np.full(size, 1.0 / size)
+    share, none = np.full(size, 1.0 / size), given == 0
     for _ in range(STEPS):
-        lost = share[given == 0].sum()
+        lost = share[none].sum()
         moved = KEEP_WALKING * (step @ share + lost / size) + (1 - KEEP_WALKING) / size
         change, share = np.abs(moved - share).sum(), moved
         if change < exact:

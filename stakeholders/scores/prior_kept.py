@@ -141,12 +141,19 @@ class Learned:
 
         faded: how much of a weight at the landmark is left on the day asked for.
         """
-        return prior_terms(
+        then = Learned(
             self.everybody.times(faded),
-            self.of_people(judge).times(faded),
-            self.of_people(judged).times(faded),
-            self.of_pairs(judge, judged).times(faded),
-            self.of_pairs(judged, judge).times(faded),
+            self.people,
+            self.repute.times(faded),
+            self.pairs,
+            self.taught.times(faded),
+        )
+        return prior_terms(
+            then.everybody,
+            then.of_people(judge),
+            then.of_people(judged),
+            then.of_pairs(judge, judged),
+            then.of_pairs(judged, judge),
             fading,
         )
 

@@ -78,6 +78,18 @@ def distinct(values: Ids) -> Ids:
     return ordered[new]
 
 
+def sorting(ids: Ids) -> Places:
+    """Return what puts `ids` in order, equal ones as they stood.
+
+    Sixteen bits at a time, which numpy sorts by counting them.
+    """
+    order = np.argsort(ids.astype(np.uint16), kind="stable")
+    above = ids >> 16
+    if not above.any():
+        return order
+    return order[np.argsort(above[order].astype(np.uint16), kind="stable")]
+
+
 def among(known: Ids, asked: Ids) -> Mask:
     """Return which of `asked` are among `known`, which must ascend."""
     if not len(known):

@@ -16,7 +16,7 @@ import numpy as np
 
 from stakeholders.evidence import GIFTS, Facts, Kind, Rules
 from stakeholders.scores.columns import Days, Floats, Ids, Mask, Places
-from stakeholders.scores.rows import WIDEST, Rows, distinct, pair_keys
+from stakeholders.scores.rows import WIDEST, Rows, distinct, sorting
 
 Part = tuple[Places, Floats]
 
@@ -54,10 +54,9 @@ class PairSums:
 
         Raises ValueError if a pair has one direction only or rows are out of order.
         """
-        forth = pair_keys(self.source, self.target)
-        # Where one side comes first these are two runs, which only have to be merged.
-        order = np.argsort(pair_keys(self.target, self.source), kind="stable")
-        if not np.array_equal(pair_keys(self.target, self.source)[order], forth):
+        order = sorting(self.target)  # and by source within, as they are sorted already
+        turned = self.target[order], self.source[order]
+        if not all(map(np.array_equal, turned, (self.source, self.target))):
             raise ValueError("each pair must have both directions, in order")
         return order
 

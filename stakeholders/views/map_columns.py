@@ -7,6 +7,7 @@ alike compress to nearly nothing, and 5,000 people with 25,000 ties stay under 3
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
+from json import dumps
 from typing import Any, Final
 from zlib import crc32
 
@@ -38,8 +39,14 @@ def packed(column: NDArray) -> str:
     return b64encode(planes.tobytes()).decode()
 
 
-def as_columns(network: Network) -> dict[str, Any]:
-    """Return `network` for the map."""
+def as_json(network: Network) -> str:
+    """Return `network` for the map; what people are comes first, and is written once."""
+    people, rest = dumps(_people(network)), dumps(_beside(network))
+    return f'{{"people": {_by_themselves(network.crowd)[:-1]}, {people[1:]}, {rest[1:]}'
+
+
+def _beside(network: Network) -> dict[str, Any]:
+    """Return everything but the people."""
     row = {pk: place for place, (pk, _, _) in enumerate(network.units)}
     return {
         "day": network.day.toordinal(),
@@ -49,7 +56,6 @@ def as_columns(network: Network) -> dict[str, Any]:
             {"id": pk, "name": name, "parent": row.get(above or 0, -1)}
             for pk, name, above in network.units
         ],
-        "people": _people(network),
         "ties": ties(network),
     }
 
@@ -60,9 +66,8 @@ def mark(crowd: Crowd) -> int:
 
 
 def _people(network: Network) -> dict[str, Any]:
-    """Return the columns of the people."""
+    """Return the columns of what people have to do with each other."""
     return {
-        **_by_themselves(network.crowd),
         "band": packed(_bands(network.ids)),
         "contact": packed(_share(network.contact, 65535)),
         "mostContact": float(network.contact.max(initial=0)),
@@ -71,12 +76,12 @@ def _people(network: Network) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=CROWDS)
-def _by_themselves(crowd: Crowd) -> dict[str, Any]:
-    """Return the columns of what people are, whatever they have to do with each other."""
+def _by_themselves(crowd: Crowd) -> str:
+    """Return the columns of what people are, as JSON."""
     people = crowd.people
     layers = {value: place for place, value in enumerate(Stakeholder.Layer.values)}
     groups = [-1 if one.community is None else one.community for one in people]
-    return {
+    columns = {
         "count": len(people),
         "id": packed(np.diff(crowd.ids, prepend=0)),
         "name": [one.name for one in people],
@@ -91,6 +96,7 @@ def _by_themselves(crowd: Crowd) -> dict[str, Any]:
         "community": packed(np.array(groups) + 1),
         "broker": packed(brokers(crowd)),
     }
+    return dumps(columns)
 
 
 def _bands(ids: NDArray[np.int64]) -> NDArray:
@@ -102,8 +108,7 @@ def _bands(ids: NDArray[np.int64]) -> NDArray:
 
 
 def ties(network: Network) -> dict[str, Any]:
-    """Return the columns of the ties, by their lower end and then the other."""
-    order = np.lexsort((network.high, network.low))
+    """Return the columns of the ties."""
     state = network.scores.condition
     most = max(network.there.max(initial=0), network.back.max(initial=0))
     columns = {
@@ -117,11 +122,11 @@ def ties(network: Network) -> dict[str, Any]:
         "marks": _marks(network),
     }
     return {
-        "count": len(order),
+        "count": len(network.low),
         "most": float(most),
-        "low": packed(np.diff(network.low[order], prepend=0)),
-        "high": packed(network.high[order]),
-        **{name: packed(column[order]) for name, column in columns.items()},
+        "low": packed(np.diff(network.low, prepend=0)),
+        "high": packed(network.high),
+        **{name: packed(column) for name, column in columns.items()},
     }
 
 

@@ -81,7 +81,7 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Network:
-    """A crowd, and its ties as columns: row by row one pair, seen from its low end."""
+    """A crowd, and its ties as columns: row by row one pair, in order of low and high."""
 
     day: date
     crowd: Crowd
@@ -140,13 +140,9 @@ class Network:
 
     def directed(self) -> structure.Network:
         """Return it as the structure scores take it: who reaches out to whom."""
-        size = len(self.people)
-        ends = np.concatenate([self.low * size + self.high, self.high * size + self.low])
+        one, other = np.concatenate([[self.low, self.high], [self.high, self.low]], axis=1)
         weight = np.concatenate([self.there, self.back])
-        order = np.argsort(ends)
-        order = order[weight[order] > 0]
-        source, target = np.divmod(ends[order], max(size, 1))
-        return structure.Network(self.ids, source, target, weight[order])
+        return structure.Network(self.ids, one, other, weight).where(weight > 0)
 
 
 KEPT: Final = Recent[Crowd](most=CROWDS, seconds=600)

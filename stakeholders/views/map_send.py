@@ -7,7 +7,7 @@ from stakeholders.forms.map import MapFilter
 from stakeholders.standings import structure
 from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.kept import keep_page
-from stakeholders.views.map_columns import as_columns, mark, ties
+from stakeholders.views.map_columns import as_json, mark, ties
 from stakeholders.views.map_data import network
 from stakeholders.views.map_filters import talked
 from stakeholders.views.parts import Request
@@ -30,7 +30,8 @@ def map_data(request: Request) -> HttpResponse:
 @keep_page
 def _now(request: Request, on: AsOf) -> HttpResponse:
     """Send the network as it is now; the largest answer there is, so it is kept."""
-    return JsonResponse(as_columns(network(request.user, day=on.day)), status=on.status)
+    told = as_json(network(request.user, day=on.day))
+    return HttpResponse(told, "application/json", status=on.status)
 
 
 @require_GET
