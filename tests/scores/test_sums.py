@@ -143,6 +143,15 @@ def test_opposite_finds_the_other_direction():
     assert (other.target == sums.source).all()
 
 
+def test_opposite_tells_ids_apart_that_end_alike():
+    far = 5 * 2**16 + BEN
+    facts = [Fact(ANN, other, TODAY, Kind.CONTACT) for other in (far, BEN)]
+    sums = sums_of(*facts, Fact(far, BEN, TODAY, Kind.CONTACT))
+    other = sums.take(sums.opposite())
+    assert np.array_equal(other.source, sums.target)
+    assert np.array_equal(other.target, sums.source)
+
+
 def test_opposite_refuses_a_pair_with_one_direction():
     sums = sums_of(Fact(ANN, BEN, TODAY, Kind.HELP))
     with pytest.raises(ValueError, match="both directions"):
