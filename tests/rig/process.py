@@ -2,11 +2,20 @@
 
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 PATIENCE = 90  # seconds a program gets to say what is waited for, on a busy machine
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Return once `condition()` holds; fail when patience ends."""
+    patience = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < patience, "in vain"
+        time.sleep(0.05)
 
 
 @dataclass

@@ -4,8 +4,9 @@ import socket
 import urllib.request
 
 import pytest
+from psutil import Process
 
-from tests.rig.process import PATIENCE, started
+from tests.rig.process import PATIENCE, started, until
 from tests.rig.site import MANAGE, free_port, manage, surroundings
 
 
@@ -53,6 +54,32 @@ def test_a_server_killed_by_force_takes_its_web_processes_along(room):
         assert not server.listener.is_alive()
     with socket.create_server(("127.0.0.1", port)):
         pass
+
+
+def test_a_web_process_that_dies_is_started_again(room):
+    port = free_port()
+    site = surroundings(room, PORT=str(port), RELMAP_WEB_PROCESSES="1")
+    with started([*MANAGE, "serve", "--migrate"], site) as server:
+        server.wait_for("relmap is at")
+        [web] = [one for one in Process(server.process.pid).children() if serves(one)]
+        web.kill()
+        server.wait_for("Unexpected exit from worker-1")
+        until(lambda: answers(port))
+        assert server.stop() == 0
+
+
+def serves(process):
+    """Return whether this child of a server answers; another looks after what it shares."""
+    return any("spawn_main" in part for part in process.cmdline())
+
+
+def answers(port):
+    """Return whether the site answers at `port`."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
 
 
 def refusal(room, **environment):

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from datetime import timedelta
 
 import psycopg
@@ -15,7 +14,7 @@ from relmap.management.commands.worker import Worker
 from relmap.ticking import tick
 from stakeholders.models import Chore
 from stakeholders.standings import chores
-from tests.rig.process import PATIENCE, started
+from tests.rig.process import started, until
 from tests.rig.site import MANAGE, manage, surroundings
 
 
@@ -72,14 +71,6 @@ def test_a_worker_told_to_stop_leaves_no_question_half_asked():
     assert not worker.running
     with pytest.raises(SystemExit):
         worker.shutdown(signal.SIGTERM, None)
-
-
-def until(condition):
-    """Return once `condition()` holds."""
-    patience = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < patience, "in vain"
-        time.sleep(0.05)
 
 
 def test_a_worker_killed_by_force_leaves_every_task_done_once(postgres_url, tmp_path):
