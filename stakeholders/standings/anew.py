@@ -46,8 +46,10 @@ def learned(facts: Facts, team: Ids, day: date) -> Found:
 
 
 def settle(sums: PairSums, found: Found) -> None:
-    """Settle the site anew; sums: of all ties, as seen from the landmark."""
-    norms.held()
+    """Settle the site anew; sums: of all ties, as seen from the landmark.
+
+    Call while the norm is held.
+    """
     chores.taken(settling.CHORE)
     site = sides.Site(Usual.of(sums, found.team), (), (), len(sums))
     norm = norms.measured(found.between, found.with_us, site, found.day.toordinal())

@@ -24,6 +24,7 @@ from stakeholders.standings import (
     anew,
     columns,
     history,
+    norms,
     sides,
     standing,
     structure,
@@ -45,6 +46,7 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
     sum_up: adds everything up, here or on other machines.
     """
     standing.hold()
+    norms.held()  # whoever settles looks at tables that nobody may look at from here on
     talks = Talks.read()
     facts = all_facts(talks)
     with ThreadPoolExecutor(1) as beside:
@@ -52,7 +54,7 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
         sums = sum_up(facts)
         columns.replace(sums)
         anew.settle(sums, found.result())
-    talk_days.replace(talks)  # while the norm is held: settling tidies these rows
+    talk_days.replace(talks)  # settling tidies these rows
     _let_the_planner_count(len(talks.pk))
     stamps.tell(Stakeholder._meta.db_table, connection)  # somebody may stand here anew
     transaction.on_commit(structure.keep_fresh)

@@ -1,14 +1,37 @@
 """Whole columns travel between the tables and numpy unchanged."""
 
+from time import monotonic
+
 import numpy as np
 import pytest
 from django.db import connection
 from django.db.models import Q
 
-from stakeholders.models import Commitment, Participation, Place, Stakeholder, Tie, bulk
+from stakeholders.models import (
+    Commitment,
+    Participation,
+    Place,
+    Stakeholder,
+    Tie,
+    bulk,
+    bulk_postgres,
+)
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
+on_postgresql = pytest.mark.skipif(
+    "connection.vendor != 'postgresql'", reason="SQLite writes anew"
+)
+
+
+def both_ways(one, two):
+    """Return columns of the ties of two people (ids)."""
+    names = [field.attname for field in Tie._meta.concrete_fields if field.attname != "id"]
+    columns = {name: np.array([1 / 3, 1e-300]) for name in names}
+    for day in ("first_day", "last_day"):
+        columns[day] = np.array([739_000, 739_211], np.int32)
+    ends = {"source_id": np.array([one, two]), "target_id": np.array([two, one])}
+    return columns | ends
 
 
 def told(people, *far):
@@ -47,12 +70,7 @@ def test_what_is_not_known_cannot_be_read_as_a_number():
 
 def test_columns_are_written_to_the_last_digit():
     one, two = make.person("Omar").pk, make.person("Dana").pk
-    names = [field.attname for field in Tie._meta.concrete_fields if field.attname != "id"]
-    columns = {name: np.array([1 / 3, 1e-300]) for name in names}
-    for day in ("first_day", "last_day"):
-        columns[day] = np.array([739_000, 739_211], np.int32)
-    columns |= {"source_id": np.array([one, two]), "target_id": np.array([two, one])}
-    bulk.write(Tie, columns)
+    bulk.write(Tie, both_ways(one, two))
     kept = Tie.objects.order_by("pk").values_list("source_id", "last_day", "attention")
     assert list(kept) == [(one, 739_000, 1 / 3), (two, 739_211, 1e-300)]
 
@@ -70,7 +88,51 @@ def test_a_table_becomes_what_is_told_and_rows_that_say_it_already_stay():
     assert not Place.objects.exists()
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite writes anew")
+def indexes(model=Tie):
+    """Return what each index of a table is, and the number PostgreSQL gave it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_indexdef(indexrelid), indexrelid, conname, contype"
+            " FROM pg_index LEFT JOIN pg_constraint ON conindid = indexrelid"
+            f" WHERE indrelid = '{model._meta.db_table}'::regclass"
+        )
+        return {(made, *rule): number for made, number, *rule in cursor.fetchall()}
+
+
+@on_postgresql
+def test_many_rows_are_indexed_once_they_are_in_an_empty_table(monkeypatch):
+    monkeypatch.setattr(bulk_postgres, "MANY", 2)
+    before = indexes()
+    bulk.replace(Tie, both_ways(1, 2))
+    now = indexes()
+    assert before.keys() == now.keys()
+    assert not set(before.values()) & set(now.values())
+    assert Tie.objects.count() == 2
+
+
+@on_postgresql
+def test_indexes_stay_where_a_key_is_still_to_be_checked(monkeypatch):
+    monkeypatch.setattr(bulk_postgres, "MANY", 2)
+    before = indexes(Place)
+    bulk.replace(Place, told([1, 2], 0.5, 0.25))
+    assert indexes(Place) == before
+
+
+@on_postgresql
+def test_indexes_stay_where_somebody_looks_who_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(bulk_postgres, "MANY", 2)
+    before, begun, here = indexes(), monotonic(), connection.connection
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout TO '20s'")
+    with type(here).connect(here.info.dsn, password=here.info.password) as somebody:
+        somebody.execute(f"SELECT FROM {Tie._meta.db_table}")
+        bulk.replace(Tie, both_ways(1, 2))
+    assert monotonic() - begun < 10
+    assert indexes() == before
+    assert Tie.objects.count() == 2
+
+
+@on_postgresql
 def test_rows_are_compared_by_hash_where_none_were_counted():
     before, now = (told(range(first, first + 5_000), *range(5_000)) for first in (1, 2))
     plans = []
