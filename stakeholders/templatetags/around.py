@@ -59,4 +59,8 @@ def _spoke(name: str, spoke: Any, keep: str) -> SafeString:
 
 def shortened(name: str) -> str:
     """Return `name` as it fits beside a dot."""
-    return name if len(name) <= LONGEST else Truncator(name).chars(LONGEST)
+    if len(name) <= LONGEST:
+        return name
+    if name.isascii():  # no accent stands beside its letter, so none is cut off
+        return f"{name[: LONGEST - 1]}…"
+    return Truncator(name).chars(LONGEST)

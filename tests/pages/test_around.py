@@ -2,8 +2,10 @@
 
 import pytest
 from django.template import Context, Template
+from django.utils.text import Truncator
 
 from stakeholders.models import Commitment
+from stakeholders.templatetags.around import LONGEST, shortened
 from tests.records import make
 
 LINKS = Template("{% load look %}{% people_links people %}")
@@ -15,6 +17,14 @@ def test_links_lead_to_people_and_stay_on_the_day():
         '<a href="/people/7/?on=2026-03-01"><bdi>Dana &lt;i&gt;</bdi></a>, '
         '<a href="/people/8/?on=2026-03-01"><bdi>Omar</bdi></a>'
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Dana", "Adler, Kuno van", "Fourteen chars", "Fifteen letters", "Zoe\u0308" * 5],
+)
+def test_a_name_beside_a_dot_is_cut_as_django_cuts_it(name):
+    assert shortened(name) == Truncator(name).chars(LONGEST)
 
 
 @pytest.mark.django_db
