@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import chain
 from math import isnan
 from typing import Any, Final
 
@@ -71,15 +70,17 @@ def add(model: type[models.Model], columns: Mapping[str, NDArray]) -> None:
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields)
     into = f"INSERT INTO {quote(model._meta.db_table)} ({names})"
-    step = VALUES_AT_ONCE // len(fields)
-    row = f"({', '.join(['?'] * len(fields))})"
     told = list(columns.values())
+    width, rows = len(fields), len(told[0])
+    step = VALUES_AT_ONCE // width
+    row = f"({', '.join(['?'] * width)})"
     with connection.cursor() as cursor:
-        for start in range(0, len(told[0]), step):
-            some = [column[start : start + step] for column in told]
-            rows = zip(*map(_plain, fields, some), strict=True)
-            many = ", ".join([row] * len(some[0]))
-            values = list(chain.from_iterable(rows))
+        for start in range(0, rows, step):
+            count = min(step, rows - start)
+            values: list[Any] = [None] * (count * width)
+            for place, (field, column) in enumerate(zip(fields, told, strict=True)):
+                values[place::width] = _plain(field, column[start : start + step])
+            many = ", ".join([row] * count)
             cursor.connection.execute(f"{into} VALUES {many}", values)
     stamps.tell(model._meta.db_table, connection)  # no statement of Django's did
 
