@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from stakeholders.templatetags.markup import format_html, format_html_join
 
 SELECTED: Final = mark_safe(" selected")
 

@@ -18,8 +18,10 @@ def offer(field: forms.Field, among: QuerySet[Any], nothing: str) -> None:
     choice.queryset, choice.empty_label = among, nothing
 
 
-class ShortSelect(forms.Select):
-    """A list of the first MOST records by name, and of the one chosen."""
+class NamedSelect(forms.Select):
+    """A list of records by name, and the one chosen."""
+
+    most: int | None = None  # records listed; None: all
 
     def render(
         self, name: str, value: Any, attrs: Any = None, renderer: Any = None
@@ -27,9 +29,15 @@ class ShortSelect(forms.Select):
         """Return the list."""
         offered = cast("ModelChoiceIterator", self.choices)
         among = offered.queryset
-        likely = dict(among.values_list("pk", "name")[:MOST])
+        likely = dict(among.values_list("pk", "name")[: self.most])
         chosen = int(value) if str(value).isdecimal() and len(str(value)) < 19 else None
         if chosen is not None and chosen not in likely:
             likely |= dict(among.filter(pk=chosen).values_list("pk", "name"))
         options = [(pk, pk == chosen, one) for pk, one in likely.items()]
         return drawn(self, name, attrs, [("", False, offered.field.empty_label), *options])
+
+
+class ShortSelect(NamedSelect):
+    """A list of the first MOST records by name, and of the one chosen."""
+
+    most = MOST

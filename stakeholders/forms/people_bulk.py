@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.forms.boundfield import BoundField
 
-from stakeholders.forms.offers import offer
+from stakeholders.forms.offers import NamedSelect, offer
 from stakeholders.models import Stakeholder, User
 
 FIELDS = ("counterpart", "backup", "layer", "cadence_days")
@@ -18,9 +18,14 @@ class BulkForm(forms.Form):
     """What to give all who are selected; each is sent as "id.version"."""
 
     counterpart = forms.ModelChoiceField(
-        Stakeholder.objects.none(), label="Our counterpart", required=False
+        Stakeholder.objects.none(),
+        label="Our counterpart",
+        required=False,
+        widget=NamedSelect,
     )
-    backup = forms.ModelChoiceField(Stakeholder.objects.none(), required=False)
+    backup = forms.ModelChoiceField(
+        Stakeholder.objects.none(), required=False, widget=NamedSelect
+    )
     layer = forms.ChoiceField(
         choices=[("", "Leave as it is"), *Stakeholder.Layer.choices], required=False
     )

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from stakeholders.forms.base import RecordForm
-from stakeholders.forms.offers import offer
+from stakeholders.forms.offers import NamedSelect, offer
 from stakeholders.forms.units import UnitField, settled
 from stakeholders.models import Record, Role, Stakeholder, Unit, User
 from stakeholders.standings import people_changed
@@ -90,6 +90,7 @@ class PersonForm(RecordForm):
             "is_group",
             "notes",
         ]
+        widgets = {"counterpart": NamedSelect, "backup": NamedSelect}
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         """Offer our team as counterparts and the known units."""

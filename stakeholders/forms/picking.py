@@ -3,24 +3,31 @@
 from typing import Any
 
 from django import forms
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import OuterRef, Subquery
 from django.utils.safestring import SafeString
 
 from stakeholders.converters import LONGEST_ID
 from stakeholders.forms.lists import drawn
-from stakeholders.models import Stakeholder, User
+from stakeholders.models import Stakeholder, Tie, User
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.models.prepared import prepared
 
 OFFERED = 200  # people in a plain list; with scripts the search finds everybody
 
 
-def nearest_first(user: User) -> StakeholderQuerySet:
-    """Return the people `user` may choose, those they were last in touch with first."""
-    people = Stakeholder.objects.visible_to(user).current()
-    mine = Q(ties_in__source=user.stakeholder_id or 0)
-    ours = people.annotate(ours=FilteredRelation("ties_in", condition=mine))
-    return ours.order_by(F("ours__last_day").desc(nulls_last=True), "name", "pk")
+def nearest(among: StakeholderQuerySet, user: User, count: int) -> list[Stakeholder]:
+    """Return up to `count` of `among`, those whom `user` was last in touch with first.
+
+    Asked for both in one order, or for ties beside people, a database goes through all.
+    """
+    here, mine = among.current(), Tie.objects.filter(source=user.stakeholder_id or 0)
+    spoke = mine.filter(target=OuterRef("pk")).values("last_day")
+    known = here.filter(pk__in=mine.values("target")).annotate(spoke=Subquery(spoke))
+    found = list(known.order_by("-spoke", "name", "pk")[:count])
+    if len(found) < count:
+        others = here.exclude(pk__in=[one.pk for one in found]).order_by("name", "pk")
+        found.extend(others[: count - len(found)])
+    return found
 
 
 def ids(values: list[Any]) -> list[int]:
@@ -46,7 +53,8 @@ class PeopleSelect(forms.SelectMultiple):
         picked = ids(self.format_value(value))
         chosen = Stakeholder.objects.visible_to(self.user).in_bulk(picked)
         first = [(pk, True, chosen[pk]) for pk in picked if pk in chosen]
-        likely = nearest_first(self.user).only("name")[:OFFERED]
+        people = Stakeholder.objects.visible_to(self.user).only("name")
+        likely = nearest(people, self.user, OFFERED)
         rest = [(one.pk, False, one) for one in likely if one.pk not in chosen]
         return drawn(self, name, attrs, [*first, *rest])
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from stakeholders.forms.base import RecordForm
-from stakeholders.forms.offers import offer
+from stakeholders.forms.offers import NamedSelect, offer
 from stakeholders.models import Plan, Stakeholder
 
 SATURDAY = 5
@@ -19,7 +19,10 @@ class PlanForm(RecordForm):
     class Meta:
         model = Plan
         fields = ["keeper", "planned_on", "about"]
-        widgets = {"planned_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+        widgets = {
+            "keeper": NamedSelect,
+            "planned_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        }
         error_messages = {"planned_on": {"required": "Choose a day."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,16 +6,16 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.forms.renderers import BaseRenderer
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from stakeholders.models import Unit, User
 from stakeholders.models.people import side_of
+from stakeholders.templatetags.markup import format_html, format_html_join
 
 
 def labelled(units: QuerySet[Unit]) -> dict[str, Unit]:
     """Return `units` by what people call them: with where they lie where names repeat."""
-    known = list(units.select_related("parent"))
+    known = list(units.select_related("parent").only("name", "parent__name"))
     bearers = Counter(unit.name.casefold() for unit in known)
     return {_label(unit, bearers[unit.name.casefold()]): unit for unit in known}
 
@@ -49,7 +49,9 @@ class SuggestingInput(forms.TextInput):
         """Return the line and its list of suggestions."""
         known = f"{(attrs or {}).get('id', name)}_known"
         line = super().render(name, value, {**(attrs or {}), "list": known}, renderer)
-        options = format_html_join("", '<option value="{}">', zip(self.suggestions))
+        options = format_html_join(
+            "", '<option value="{}">', ((one,) for one in self.suggestions)
+        )
         return format_html('{}<datalist id="{}">{}</datalist>', line, known, options)
 
 

@@ -3,13 +3,14 @@
 from functools import cached_property
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Prefetch, Q
 from django.http import QueryDict
 
 from stakeholders.forms.conversations_filter import ConversationFilter
 from stakeholders.models import Interaction, Participation
 from stakeholders.models.conversations import InteractionQuerySet
+from stakeholders.views.paging import CountedUpTo
 
 A_PAGE = 25  # rows
 
@@ -28,7 +29,7 @@ class Conversations:
         """Return one page of ids, newest first."""
         found = self.form.narrow(self.seen).newest_first()
         ids = found.values_list("pk", flat=True)
-        return Paginator(ids, A_PAGE).get_page(self.asked.get("page"))
+        return CountedUpTo(ids, A_PAGE).get_page(self.asked.get("page"))
 
     @cached_property
     def rows(self) -> list[Interaction]:

@@ -5,7 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from stakeholders.forms.picking import nearest_first
+from stakeholders.forms.picking import nearest
+from stakeholders.models import Stakeholder
 from stakeholders.views.parts import Request
 
 SHOWN = 8
@@ -22,6 +23,6 @@ def people_search(request: Request) -> HttpResponse:
     """Answer with the options that match, those spoken with last first."""
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    found = nearest_first(request.user).search(words).with_primary_role()
-    people = found[:SHOWN] if form.is_valid() else []
+    found = Stakeholder.objects.visible_to(request.user).search(words).with_primary_role()
+    people = nearest(found, request.user, SHOWN) if form.is_valid() else []
     return render(request, "stakeholders/people_search.html", {"people": people})
