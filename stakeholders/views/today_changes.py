@@ -93,8 +93,8 @@ class Changes:
 
 def _first(who: Q) -> list[tuple[int, int, int]]:
     """Return (id, band, weight) of others than ours, those who matter most first."""
-    people = Stakeholder.objects.filter(who).order_by().values("pk")
-    standings = Standing.objects.filter(ours=False, pk__in=people)
+    people = Stakeholder.objects.filter(who).exclude(layer=Stakeholder.Layer.TEAM)
+    standings = Standing.objects.filter(pk__in=people.order_by().values("pk"))
     rows = standings.order_by("-weight", "pk").values_list("pk", "band", "weight")
     return list(rows[:FOLLOWED])
 
