@@ -7,6 +7,7 @@ asked with what stands in the slots. So it must not decide anything by their val
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -98,7 +99,12 @@ class Translated:
 
     def ask(self, given: Mapping[str, Any], using: str) -> list[Any]:
         """Return what the database answers; what is kept is shared, and not touched."""
-        connection = connections[using]
+        connection: Any = connections[using]
+        with getattr(connection, "planned_alike", nullcontext)():
+            return self._ask(given, connection)
+
+    def _ask(self, given: Mapping[str, Any], connection: Any) -> list[Any]:
+        """Return what the database at the end of `connection` answers."""
         filled = self._filled(given, connection.ops.adapt_datefield_value)
         if self.listed:
             with connection.cursor() as cursor:

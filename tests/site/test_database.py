@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def test_readers_go_on_while_somebody_writes():
 
 
 def test_what_is_asked_often_is_planned_once_on_postgresql():
-    for number in range(4):
+    for number in (0, 300, 70_000, 2**40):  # which fit into two, four and eight bytes
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 + %s", [number])
             assert cursor.fetchone() == (1 + number,)
@@ -41,3 +41,18 @@ def test_a_list_may_be_longer_than_what_travels_beside_a_statement():
         marks = ", ".join(["%s"] * len(many))
         cursor.execute(f"SELECT count(*) FROM relmap_cache WHERE 77777 IN ({marks})", many)
         assert cursor.fetchone()[0] >= 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_page_asks_is_planned_alike_for_everybody_but_in_no_transaction():
+    if connection.vendor == "sqlite":
+        assert not hasattr(connection, "planned_alike")
+        return
+    how = "SHOW plan_cache_mode"
+    assert asked(how) == "auto"
+    with connection.planned_alike():
+        assert asked(how) == "force_generic_plan"
+        with transaction.atomic():
+            assert asked(how) == "auto"
+        assert asked(how) == "force_generic_plan"
+    assert asked(how) == "auto"
