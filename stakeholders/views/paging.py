@@ -16,11 +16,10 @@ class CountedUpTo(Paginator[Any]):
     old one narrows the list.
     """
 
-    def __init__(self, rows: QuerySet[Any, Any], per_page: int, most: int = MOST) -> None:
-        """Take the rows in order; most: how many of them there are pages of."""
-        super().__init__(rows[:most], per_page)
-        self._beyond = rows.order_by()[: most + 1]
-        self._most = most
+    def __init__(self, rows: QuerySet[Any, Any], per_page: int) -> None:
+        """Take the rows in their order."""
+        super().__init__(rows[:MOST], per_page)
+        self._beyond = rows.order_by()[: MOST + 1]
 
     @cached_property
     def _found(self) -> int:
@@ -30,9 +29,9 @@ class CountedUpTo(Paginator[Any]):
     @property
     def more(self) -> bool:
         """Return whether there are rows that no page shows."""
-        return self._found > self._most
+        return self._found > MOST
 
     @cached_property
     def count(self) -> int:
         """Return how many rows there are pages of."""
-        return min(self._found, self._most)
+        return min(self._found, MOST)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from stakeholders.views import paging
 from tests.pages.desk import HTMX, desk
 from tests.records import make
 
@@ -108,6 +109,17 @@ def test_htmx_gets_the_list_alone(at):
 def test_the_back_button_gets_the_whole_page(at):
     back = HTMX | {"HX-History-Restore-Request": "true"}
     assert "<html" in at.client.get(LIST, headers=back).text
+
+
+def test_a_list_too_long_to_be_counted_says_so_and_has_its_first_pages(at, monkeypatch):
+    for number in range(3):
+        make.conversation(at.dana, at.omar, on=make.DAY - timedelta(number))
+    monkeypatch.setattr(paging, "MOST", 3)
+    assert re.search(">3.conversations<", at.client.get(LIST).text)
+    monkeypatch.setattr(paging, "MOST", 2)
+    page = at.client.get(LIST, {"page": 7})  # beyond the last one, which is shown
+    assert re.search("More than 2.conversations. Narrow the list", page.text)
+    assert len(page.context["listed"].rows) == 2
 
 
 def test_the_second_page_goes_on(at):
