@@ -33,9 +33,9 @@ class StakeholderQuerySet(RecordQuerySet["Stakeholder"]):
 
         That is as deep as units have kinds: company, division, department, team.
         """
-        here = Q(unit=unit) | Q(unit__parent=unit) | Q(unit__parent__parent=unit)
-        here |= Q(unit__parent__parent__parent=unit)
-        held = Role.objects.filter(here, primary=True)
+        below = Q(parent=unit) | Q(parent__parent=unit) | Q(parent__parent__parent=unit)
+        units = Unit.objects.filter(Q(pk=unit) | below).order_by().values("pk")
+        held = Role.objects.filter(unit__in=units, primary=True)
         return self.filter(pk__in=held.values("stakeholder"))
 
     def search(self, text: str) -> Self:

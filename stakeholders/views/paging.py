@@ -1,5 +1,6 @@
-"""Pages of a list that may be very long."""
+"""Pages of lists that would take long to count."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final
 
@@ -35,3 +36,17 @@ class CountedUpTo(Paginator[Any]):
     def count(self) -> int:
         """Return how many rows there are pages of."""
         return min(self._found, MOST)
+
+
+class Counted(Paginator[Any]):
+    """Pages of rows that are counted elsewhere than where they are put in order."""
+
+    def __init__(self, rows: Any, per_page: int, how_many: Callable[[], int]) -> None:
+        """Take the rows, and what counts the same ones."""
+        super().__init__(rows, per_page)
+        self._how_many = how_many
+
+    @cached_property
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return self._how_many()

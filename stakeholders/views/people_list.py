@@ -24,6 +24,7 @@ from stakeholders.standings.ground import Kept
 from stakeholders.standings.relationship import NO_EVIDENCE, Relationship
 from stakeholders.views import people_columns, people_order
 from stakeholders.views.kept import words_of
+from stakeholders.views.paging import Counted
 from stakeholders.views.parts import Request
 from stakeholders.views.people_columns import CHOICES, COLUMNS, NAME
 
@@ -107,7 +108,7 @@ class People:
     @cached_property
     def page(self) -> Page:
         """Return one page of ids."""
-        pages = people_order.Counted(self.ids(), A_PAGE, self._how_many)
+        pages = Counted(self.ids(), A_PAGE, self._how_many)
         return pages.get_page(self.asked.get("page"))
 
     def _how_many(self) -> int:

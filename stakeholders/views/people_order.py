@@ -1,10 +1,7 @@
 """The order of a list of people, by any of its columns."""
 
-from collections.abc import Callable
-from functools import cached_property
 from typing import Any, Final
 
-from django.core.paginator import Paginator
 from django.db.models import F, OrderBy, QuerySet
 
 from stakeholders.models.people import StakeholderQuerySet
@@ -44,17 +41,3 @@ def in_order(
     if sort.removeprefix("-") == "unit":
         people = people.with_primary_role()
     return people.order_by(*FIELDS[sort], "pk").values_list("pk", flat=True)
-
-
-class Counted(Paginator):
-    """Pages of people who are counted elsewhere than where they are put in order."""
-
-    def __init__(self, ids: Any, per_page: int, how_many: Callable[[], int]) -> None:
-        """Take the ids, and what counts the same people."""
-        super().__init__(ids, per_page)
-        self._how_many = how_many
-
-    @cached_property
-    def count(self) -> int:
-        """Return how many people there are."""
-        return self._how_many()

@@ -3,13 +3,14 @@
 from functools import cached_property
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 
 from stakeholders.forms.picking import ids
 from stakeholders.models import Commitment, Stakeholder
 from stakeholders.models.promises import CommitmentQuerySet
+from stakeholders.views.paging import Counted
 
 A_PAGE = 50  # rows
 SIDES = {0: "We owe", 1: "Owed to us", 2: "Among others"}
@@ -48,15 +49,22 @@ class Promises:
         day = F("closed_on").desc() if self.closed else F("due_on").asc(nulls_last=True)
         ends = self.found.select_related("promiser", "promisee")
         rows = ends.order_by("side", day, "pk")
-        return Paginator(rows, A_PAGE).get_page(self.asked.get("page"))
+        pages = Counted(rows, A_PAGE, lambda: sum(self._counts.values()))
+        return pages.get_page(self.asked.get("page"))
+
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        """Return how many promises each side that has any has."""
+        return dict(self.found.order_by().values_list("side").annotate(many=Count("pk")))
 
     @cached_property
     def groups(self) -> list[tuple[str, int, list[Commitment]]]:
         """Return the title, the count and this page's rows of each side that has any."""
-        counts = dict(self.found.order_by().values_list("side").annotate(many=Count("pk")))
         rows = list(self.page.object_list)
         sides = {side: [row for row in rows if row.side == side] for side in SIDES}
-        return [(SIDES[side], counts[side], rows) for side, rows in sides.items() if rows]
+        return [
+            (SIDES[side], self._counts[side], rows) for side, rows in sides.items() if rows
+        ]
 
     @cached_property
     def people(self) -> list[Stakeholder]:
