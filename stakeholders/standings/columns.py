@@ -26,10 +26,10 @@ OFTEN = ["contacts", "contact_days", "attention"]
 FADING = {"contact_days", "attention"}
 SELDOM = [name for name in SUMS if name not in {*DAYS, *OFTEN}]  # of few ties: mostly 0
 SAID = Q(evidence__gt=0) | Q(given__gt=0)  # promises are evidence, and lessons rest on it
-ORDINALS = 2**22  # more days than there are before the year 10,000
+DAY = 2 * WIDEST  # from where a second day counts, beside a first and a truth
 PAIR = F("source_id") * WIDEST + F("target_id")
 SPAN = (
-    Cast("last_day", BigIntegerField()) * (2 * ORDINALS)
+    F("last_day") * DAY  # a number PostgreSQL knows to be big
     + F("first_day") * 2
     + Case(When(SAID, then=1), default=0)
 )
@@ -103,7 +103,7 @@ def _in_steps(ties: Ties, day: date) -> tuple[PairSums, bool]:
     sums: tables.Columns = {name: np.zeros(len(pair)) for name in SELDOM}
     for name, column in zip(OFTEN, often, strict=True):
         sums[name] = column / steps[name]
-    first, last = span // 2 % ORDINALS, span // (2 * ORDINALS)
+    first, last = span % DAY // 2, span // DAY
     days = {"first_day": first.astype(np.int32), "last_day": last.astype(np.int32)}
     found = PairSums(source=pair // WIDEST, target=pair % WIDEST, **(sums | days))
     return found, bool((span % 2).any())

@@ -28,13 +28,23 @@ class Scored:
     scores: PairScores
     there: PairSums  # from the source of each row of `scores` to its target
     back: PairSums  # from the target to the source
-    expected_there: Terms  # how far the target may expect to count on the source
-    expected_back: Terms
+    expected: Terms  # row by row of the sums the `ways` are of
+    ways: Ways
     seen: Days  # last day of the one away longer, see `pair_scores`
 
     def __len__(self) -> int:
         """Return how many relationships there are."""
         return len(self.scores.source)
+
+    @property
+    def expected_there(self) -> Terms:
+        """Return how far each row's target may expect to count on its source."""
+        return self.expected.take(self.ways.forth)
+
+    @property
+    def expected_back(self) -> Terms:
+        """Return how far each row's source may expect to count on its target."""
+        return self.expected.take(self.ways.other)
 
     def rows(self, places: Collection[int] | Places) -> list[Relationship]:
         """Return the relationships at `places` for a page to show, with their intervals."""
@@ -83,7 +93,7 @@ def score(  # noqa: PLR0913 each is asked for by name
         ),
         ways.there,
         ways.back,
-        terms.take(ways.forth),
-        terms.take(ways.other),
+        terms,
+        ways,
         seen[ways.forth],
     )
