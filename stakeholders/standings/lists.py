@@ -87,9 +87,12 @@ def they_carry() -> QuerySet[Standing]:
     return Standing.objects.filter(they_carry=True).order_by(*WORST_FIRST)
 
 
-def worst(here: Kept) -> list[list[Relationship]]:
-    """Return the first of each of WORST, scored on the ground `here`, in one query."""
-    rows = sorted(_rows(), key=_worst_first)
+def worst(here: Kept, *, layer: str = "") -> list[list[Relationship]]:
+    """Return the first of each of WORST, scored on the ground `here`, in one query.
+
+    layer: the one that all of them are in; empty: any.
+    """
+    rows = sorted(_rows(layer=layer), key=_worst_first)
     found = here.each(row[PK:] for row in rows)
     return [
         [found[row[PK]] for row in rows if row[0] == number and row[PK] in found]
@@ -101,10 +104,11 @@ WORST = (cooling, strained, we_carry, they_carry)
 
 
 @prepared
-def _rows() -> QuerySet[Standing, Any]:
-    """Return which list of WORST, and FIELDS, of the first of each."""
+def _rows(*, layer: str) -> QuerySet[Standing, Any]:
+    """Return which list of WORST, and FIELDS, of the first of each in a `layer`, if any."""
+    here = {"layer": layer} if layer else {}
     some = [
-        Standing.objects.filter(pk__in=one().values("pk")[:LONGEST])
+        Standing.objects.filter(pk__in=one().filter(**here).values("pk")[:LONGEST])
         .annotate(list=Value(number))
         .values_list("list", *FIELDS)
         .order_by()

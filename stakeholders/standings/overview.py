@@ -36,14 +36,16 @@ class Overview:
 def overview(*, day: date, scope: Scope = EVERYBODY, past: bool = False) -> Overview:
     """Return how we stand with `scope` on `day`, in a constant number of queries.
 
-    Today's counts of everybody were kept when the site was last settled, and nobody is
+    Today's counts of each layer were kept when the site was last settled, and nobody is
     read who is not shown. past: a day gone by, of which nothing that happened later may
     be used; that, and a narrower scope, is counted anew.
     """
-    if past or scope.narrow:
+    if past or not scope.whole:
         return _counted(day, scope, past=past)
-    worst = lists.worst(Kept(day))  # the first on a new day settles, and counts anew
-    return _overview(day, tally.read(), worst)
+    # The first on a new day settles, and counts anew.
+    worst = lists.worst(Kept(day), layer=scope.layer)
+    kept = [one for one in tally.read() if scope.layer in ("", one.layer)]
+    return _overview(day, kept, worst)
 
 
 def _overview(

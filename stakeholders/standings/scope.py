@@ -23,6 +23,11 @@ class Scope:
         """Return whether anybody is left out."""
         return bool(self.layer or self.unit or self.keeper)
 
+    @property
+    def whole(self) -> bool:
+        """Return whether it is everybody, or everybody of one layer."""
+        return not self.unit and not self.keeper and self.layer != Stakeholder.Layer.TEAM
+
     def people(self) -> StakeholderQuerySet:
         """Return the people in it, none of them ours and none archived."""
         found = Stakeholder.objects.current().exclude(layer=Stakeholder.Layer.TEAM)
