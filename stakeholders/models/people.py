@@ -42,9 +42,8 @@ class StakeholderQuerySet(RecordQuerySet["Stakeholder"]):
         """Return those in whose name, mail, title or unit every word of `text` occurs."""
         found = self
         for word in text.split():
-            held = Role.objects.filter(
-                Q(title__icontains=word) | Q(unit__name__icontains=word)
-            )
+            units = Unit.objects.filter(name__icontains=word).order_by()
+            held = Role.objects.filter(Q(title__icontains=word) | Q(unit__in=units))
             found = found.filter(
                 Q(name__icontains=word)
                 | Q(email__icontains=word)
