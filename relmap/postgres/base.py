@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 from django.db.backends.postgresql import base
 from psycopg import ClientCursor
 from psycopg.adapt import AdaptersMap
-from psycopg.types.numeric import Int8Dumper
+from psycopg.types.numeric import IntBinaryDumper
 
 MOST: Final = 65_535  # values that the protocol sends beside one statement
 
@@ -75,13 +75,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
             here.plans_alike = alike
 
 
+class WholeNumber(IntBinaryDumper):
+    """Sends small whole numbers in four bytes, as those that need them.
+
+    By itself psycopg sends as few as a value needs, and PostgreSQL plans a statement again
+    for each combination of sizes.
+    """
+
+    _int2_dumper = IntBinaryDumper._int4_dumper  # type: ignore[assignment]
+
+
 @cache
 def _of_one_size(known: AdaptersMap) -> AdaptersMap:
-    """Return how values travel: as `known`, but every whole number in eight bytes.
-
-    By itself psycopg sends as few as the value needs, and PostgreSQL plans a statement
-    again for each combination of sizes.
-    """
+    """Return how values travel: as `known`, but whole numbers as WholeNumber sends them."""
     adapters = AdaptersMap(known)
-    adapters.register_dumper(int, Int8Dumper)
+    adapters.register_dumper(int, WholeNumber)
     return adapters

@@ -31,7 +31,7 @@ class NamedSelect(forms.Select):
         among = offered.queryset
         likely = dict(among.values_list("pk", "name")[: self.most])
         chosen = int(value) if str(value).isdecimal() and len(str(value)) < 19 else None
-        if chosen is not None and chosen not in likely:
+        if self.most and chosen is not None and chosen not in likely:
             likely |= dict(among.filter(pk=chosen).values_list("pk", "name"))
         options = [(pk, pk == chosen, one) for pk, one in likely.items()]
         return drawn(self, name, attrs, [("", False, offered.field.empty_label), *options])

@@ -7,7 +7,6 @@ asked with what stands in the slots. So it must not decide anything by their val
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -100,7 +99,7 @@ class Translated:
     def ask(self, given: Mapping[str, Any], using: str) -> list[Any]:
         """Return what the database answers; what is kept is shared, and not touched."""
         connection: Any = connections[using]
-        with getattr(connection, "planned_alike", nullcontext)():
+        with connection.planned_alike():
             return self._ask(given, connection)
 
     def _ask(self, given: Mapping[str, Any], connection: Any) -> list[Any]:

@@ -17,7 +17,7 @@ from stakeholders.models import (
 )
 from stakeholders.standings import reading, structure
 from stakeholders.standings.clock import shown_day
-from stakeholders.standings.overview import overview
+from stakeholders.standings.overview import _counted, overview
 from stakeholders.standings.scope import Period, Scope
 from stakeholders.views.dashboard_figures import Figures
 from tests.example.conftest import TODAY
@@ -222,3 +222,14 @@ def test_openness_is_attention_across_units_beside_attention_within(larkfield):
             inside, across = inside + much * same, across + much * (not same)
     found = Figures(ALL, PERIOD).structure.ei_index
     assert found == pytest.approx((across - inside) / (across + inside))
+
+
+@pytest.mark.parametrize("layer", Stakeholder.Layer.values)
+def test_what_is_kept_of_a_layer_is_what_counting_it_anew_finds(larkfield, layer):
+    scope, day = Scope(layer=layer), shown_day(timezone.localdate())
+    kept, anew = overview(day=day, scope=scope), _counted(day, scope, past=False)
+    assert (kept.people, kept.bands) == (anew.people, anew.bands)
+    assert kept.people == len(people(scope))
+    for name in ("cooling", "strained", "we_carry", "they_carry"):
+        found, counted = getattr(kept, name), getattr(anew, name)
+        assert [one.target for one in found] == [one.target for one in counted], name

@@ -126,6 +126,15 @@ def test_threads_that_come_first_at_once_do_not_spoil_a_query():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_prepared_query_is_planned_alike_whoever_is_asked_for_on_postgresql():
+    named(people=[1], layer="")
+    if connection.vendor == "postgresql":
+        assert connection.connection.plans_alike
+        Stakeholder.objects.first()
+        assert not connection.connection.plans_alike
+
+
+@pytest.mark.django_db(transaction=True)
 def test_every_thread_asks_over_its_own_connection():
     omar, answers = make.person(), []
 
