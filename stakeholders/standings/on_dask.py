@@ -4,6 +4,7 @@ Each worker reads a stretch of the records by itself and parts its facts by unor
 pair; then each part is summed where most of it lies. Only sums travel back.
 """
 
+from logging import WARNING, getLogger
 from operator import itemgetter
 
 import django
@@ -27,6 +28,7 @@ def add_up(address: str = "", workers: int = 2) -> PairSums:
     if address:
         with Client(address) as client:
             return _sums(client)
+    getLogger("distributed").setLevel(WARNING)  # it would tell an administrator each step
     local = LocalCluster(
         n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
     )
