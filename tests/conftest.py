@@ -16,6 +16,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Public data lies beside the checkout or does not; no package manager brings it.
 FORGIVEN = re.compile(r"public data|public logs|shared folder")
+ON_POSTGRESQL = os.environ.get("RELMAP_TEST_DATABASE_URL", "").startswith("postgres")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -50,8 +51,11 @@ def shared_db(django_db_setup, django_db_blocker):
 def pytest_collection_modifyitems(items):
     """Mark what touches the database, so that it can be run on another one.
 
-    The longest test, all of these on PostgreSQL, starts first: others run beside it.
+    What holds of PostgreSQL alone is left to the run there. The longest test, all of
+    these on PostgreSQL, starts first: others run beside it.
     """
+    if not ON_POSTGRESQL:
+        items[:] = [one for one in items if not one.get_closest_marker("postgresql")]
     items.sort(key=lambda item: item.path.stem != "test_postgres")
     for item in items:
         asks = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))

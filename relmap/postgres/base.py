@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 from django.db.backends.postgresql import base
 from psycopg import ClientCursor
 from psycopg.adapt import AdaptersMap
-from psycopg.types.numeric import IntBinaryDumper
+from psycopg.types.numeric import IntBinaryDumper, IntDumper
 
 MOST: Final = 65_535  # values that the protocol sends beside one statement
 
@@ -75,12 +75,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
             here.plans_alike = alike
 
 
-class WholeNumber(IntBinaryDumper):
+class WholeNumber(IntDumper):
     """Sends small whole numbers in four bytes, as those that need them.
 
     By itself psycopg sends as few as a value needs, and PostgreSQL plans a statement again
     for each combination of sizes.
     """
+
+    _int2_dumper = IntDumper._int4_dumper  # type: ignore[assignment]
+
+
+class WholeNumberInBinary(IntBinaryDumper):
+    """The same for one number; a list of them travels as text."""
 
     _int2_dumper = IntBinaryDumper._int4_dumper  # type: ignore[assignment]
 
@@ -89,5 +95,6 @@ class WholeNumber(IntBinaryDumper):
 def _of_one_size(known: AdaptersMap) -> AdaptersMap:
     """Return how values travel: as `known`, but whole numbers as WholeNumber sends them."""
     adapters = AdaptersMap(known)
-    adapters.register_dumper(int, WholeNumber)
+    for sent in (WholeNumber, WholeNumberInBinary):  # where both can, the last one does
+        adapters.register_dumper(int, sent)
     return adapters

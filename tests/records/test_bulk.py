@@ -19,9 +19,6 @@ from stakeholders.models import (
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
-on_postgresql = pytest.mark.skipif(
-    "connection.vendor != 'postgresql'", reason="SQLite writes anew"
-)
 
 
 def both_ways(one, two):
@@ -99,7 +96,7 @@ def indexes(model=Tie):
         return {(made, *rule): number for made, number, *rule in cursor.fetchall()}
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_many_rows_are_indexed_once_they_are_in_an_empty_table(monkeypatch):
     monkeypatch.setattr(bulk_postgres, "MANY", 2)
     before = indexes()
@@ -110,7 +107,7 @@ def test_many_rows_are_indexed_once_they_are_in_an_empty_table(monkeypatch):
     assert Tie.objects.count() == 2
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_indexes_stay_where_a_key_is_still_to_be_checked(monkeypatch):
     monkeypatch.setattr(bulk_postgres, "MANY", 2)
     before = indexes(Place)
@@ -118,7 +115,7 @@ def test_indexes_stay_where_a_key_is_still_to_be_checked(monkeypatch):
     assert indexes(Place) == before
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_indexes_stay_where_somebody_looks_who_is_not_waited_for(monkeypatch):
     monkeypatch.setattr(bulk_postgres, "MANY", 2)
     before, begun, here = indexes(), monotonic(), connection.connection
@@ -132,7 +129,7 @@ def test_indexes_stay_where_somebody_looks_who_is_not_waited_for(monkeypatch):
     assert Tie.objects.count() == 2
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_rows_are_compared_by_hash_where_none_were_counted():
     before, now = (told(range(first, first + 5_000), *range(5_000)) for first in (1, 2))
     plans = []

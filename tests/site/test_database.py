@@ -49,6 +49,9 @@ def test_a_number_of_any_size_can_be_asked_for_on_postgresql():
             for number in (2**31, -(2**40), 2**63, 10**30):
                 cursor.execute("SELECT %s::numeric", [number])
                 assert cursor.fetchone() == (number,)
+            for some in ([1, 2], [1, 2**15], [2**31], [-(2**31)], [2**63]):
+                cursor.execute("SELECT (%s)::numeric[]", [some])
+                assert cursor.fetchone() == (some,)
 
 
 @pytest.mark.django_db(transaction=True)
