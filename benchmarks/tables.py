@@ -7,6 +7,8 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import connection, models
 
+from stakeholders.models.plain import PlainField, found_by
+
 ROWS_AT_ONCE = 50_000
 
 type Columns = Mapping[
@@ -37,6 +39,9 @@ def _column(field: models.Field, columns: Columns, count: int) -> Any:
     """Return the values of one field."""
     if field.attname in columns:
         return columns[field.attname]
+    if isinstance(field, PlainField):
+        told = (columns.get(name, repeat("", count)) for name in field.of)
+        return map(found_by, zip(*told, strict=True))
     return repeat(field.get_db_prep_save(field.get_default(), connection), count)
 
 

@@ -7,6 +7,7 @@ before those behind them wait too.
 
 from collections.abc import Callable
 from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED
+from typing import Any
 
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +15,7 @@ from django.shortcuts import render
 
 TO_SAVE = 5_000  # milliseconds a change waits for its turn
 TO_READ = 500  # reading needs no turn; what a page notes on the side can be left
-WAIT = {"sqlite": "PRAGMA busy_timeout = {}", "postgresql": "SET lock_timeout = {}"}
-LOCK_NOT_AVAILABLE = "55P03"
+IN_VAIN = {"55P03", "40P01"}  # waited long enough, or for somebody who waits for us
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -28,10 +28,8 @@ class Busy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, waiting no longer than this kind of request may."""
-        patience = TO_READ if request.method in SAFE else TO_SAVE
-        connection.ensure_connection()
-        # Past Django: this is no query of the page, and may run outside a transaction.
-        connection.connection.execute(WAIT[connection.vendor].format(patience))
+        here: Any = connection
+        here.wait_for_others(TO_READ if request.method in SAFE else TO_SAVE)
         return self.get_response(request)
 
     def process_exception(
@@ -40,7 +38,8 @@ class Busy:
         """Say in a sentence that somebody else writes; leave other errors alone."""
         if not isinstance(error, OperationalError) or not is_busy(error.__cause__):
             return None
-        answer = render(request, "503.html", status=503)
+        said = {"reading": request.method in SAFE}
+        answer = render(request, "503.html", said, status=503)
         answer["Retry-After"] = "30"
         return answer
 
@@ -49,4 +48,4 @@ def is_busy(cause: BaseException | None) -> bool:
     """Return whether a database gave up waiting for another who writes."""
     of_sqlite = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     of_postgres = getattr(cause, "sqlstate", None)
-    return of_sqlite in {SQLITE_BUSY, SQLITE_LOCKED} or of_postgres == LOCK_NOT_AVAILABLE
+    return of_sqlite in {SQLITE_BUSY, SQLITE_LOCKED} or of_postgres in IN_VAIN

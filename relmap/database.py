@@ -1,6 +1,7 @@
 """Which database the site lives in, read from `DATABASE_URL`, and its replica."""
 
 from pathlib import Path
+from select import POLLIN, poll
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -92,11 +93,17 @@ def pool() -> dict[str, Any]:
         "min_size": 1,
         "max_size": env.whole("RELMAP_POOL_SIZE", 8, least=1, most=1000),
         "timeout": env.number("RELMAP_POOL_TIMEOUT_SECONDS", 5.0, above=0),
-        "reset": forget_patience,
+        "check": look_at,
     }
 
 
-def forget_patience(connection: Any) -> None:
-    """Let whoever takes this connection next wait as long as a task may (see `busy`)."""
-    connection.execute("RESET lock_timeout")
-    connection.commit()
+def look_at(connection: Any) -> None:
+    """Raise an error if `connection` is lost.
+
+    A server that goes says so, or closes it: where nothing is there to be read nothing has
+    happened, and it need not be asked.
+    """
+    news = poll()
+    news.register(connection.fileno(), POLLIN)
+    if news.poll(0):
+        connection.execute("")

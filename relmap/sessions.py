@@ -17,10 +17,10 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Any:
         """Return the row of this session, None where there is none or it has expired."""
-        there = connections[self.model.objects.db]
+        there: Any = connections[self.model.objects.db]
         now = there.ops.adapt_datetimefield_value(timezone.now())
         asked = "SELECT {} FROM django_session WHERE session_key = %s AND expire_date > %s"
-        with there.cursor() as cursor:
+        with there.planned_alike(), there.cursor() as cursor:
             cursor.execute(asked.format(", ".join(FIELDS)), [self.session_key, now])
             found = cursor.fetchone()
         if found is None:

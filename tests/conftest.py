@@ -7,7 +7,7 @@ import re
 import pytest
 from django.db import transaction
 
-from stakeholders.standings import expecting, ground, learning
+from stakeholders.standings import expecting, ground, latest, learning
 from stakeholders.templatetags.kept import PIECES
 from stakeholders.views import map_data
 
@@ -31,6 +31,7 @@ def forget():
     expecting.taught.cache_clear()
     ground.counted.cache_clear()
     PIECES.clear()
+    latest.KEPT.clear()
     learning.KEPT.clear()
     map_data.KEPT.clear()
 

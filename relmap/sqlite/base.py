@@ -49,6 +49,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
     planned_alike = staticmethod(nullcontext)  # values never change how it answers
 
+    def wait_for_others(self, milliseconds: int) -> None:
+        """Wait no longer than that for others who write."""
+        self.ensure_connection()
+        self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
     def create_cursor(self, name: str | None = None) -> Any:
         """Return a cursor; SQLite names none."""
         return self.connection.cursor(factory=Cursor)

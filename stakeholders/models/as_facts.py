@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from django.db import OperationalError, connection, connections
 from django.db.models import F, IntegerField, QuerySet
 from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ PEOPLE: Final = 2**31  # as many as have room in a pair
 NO_TALK: Final = 0  # no conversation has this id
 KIND_OF_STATE = {"kept": Kind.KEPT, "late": Kind.LATE, "broken": Kind.BROKEN}
 KIND_OF_EXCHANGE = {kind: Kind[kind.upper()] for kind in Exchange.Kind.values}
+PATIENCE: Final = 5_000  # milliseconds
 SEAT = (
     F("interaction_id") * (PEOPLE * 2 * MOODS)
     + F("stakeholder_id") * (2 * MOODS)
@@ -33,19 +35,43 @@ SEAT = (
 )
 
 
-def all_facts(talks: Talks | None = None) -> Facts:
-    """Return everything that is known, archived conversations left out.
+def all_facts() -> Facts:
+    """Return everything that is known, archived conversations left out."""
+    return talks_and_facts()[1]
 
-    talks: every conversation there is, unless they are to be read. Who met is worked out
-    in a thread, while the database reads the rest.
+
+def talks_and_facts(*, alone: bool = False) -> tuple[Talks, Facts]:
+    """Return every conversation there is, and everything that is known.
+
+    alone: whether all is saved, and nobody folds, so that two connections see the same:
+    one then reads the seats. Who met is worked out while the database reads the rest.
     """
-    talks = Talks.read() if talks is None else talks
-    seats = _seats(Participation.objects.all())
     with ThreadPoolExecutor(1) as beside:
+        apart = beside.submit(_seats_apart) if alone else None
+        talks = Talks.read()
+        seats = apart.result() if apart else None
+        if seats is None:
+            seats = _seats(Participation.objects.all())
         met = beside.submit(_met, seats, talks)
         gifts = exchange_facts(Exchange.objects.all(), talks)
         promises = promise_facts(Commitment.objects.all(), talks)
-        return Facts.joined([met.result(), gifts, promises])
+        return talks, Facts.joined([met.result(), gifts, promises])
+
+
+def _seats_apart() -> NDArray[np.int64] | None:
+    """Return all seats, read by a connection of this thread's own; None: none is free.
+
+    It waits for nobody long: PostgreSQL cannot know that who waits here keeps others
+    waiting elsewhere.
+    """
+    try:
+        here: Any = connection
+        here.wait_for_others(PATIENCE)
+        return _seats(Participation.objects.all())
+    except OperationalError:
+        return None
+    finally:
+        connections.close_all()
 
 
 def facts_between(first: int, last: int) -> Facts:

@@ -1,7 +1,9 @@
 """What every record shares: who made it and when, its history, its archive, its version."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
+from itertools import product
 from typing import Any, Self
 
 from django.conf import settings
@@ -10,6 +12,8 @@ from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_update_with_history
+
+from stakeholders.models.plain import plain_fields
 
 
 class StaleError(Exception):
@@ -33,6 +37,11 @@ class History(HistoryManager):  # type: ignore[misc]
 
 class Past(HistoricalRecords):  # type: ignore[misc]
     """Keeps what records were; the database copies each row itself, past all objects."""
+
+    def fields_included(self, model: Any) -> list[Any]:
+        """Return what is kept: all that does not follow from the rest."""
+        follow = plain_fields(model)
+        return [one for one in super().fields_included(model) if one not in follow]
 
     def create_historical_record(
         self, instance: models.Model, history_type: str, using: str | None = None
@@ -83,6 +92,16 @@ class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
     def restore(self) -> int:
         """Bring these back from the archive; return how many."""
         return self._set_archived(self.exclude(archived_at=None), None)
+
+    def bulk_update(
+        self, objs: Iterable[Model], fields: Iterable[str], batch_size: int | None = None
+    ) -> int:
+        """Save `fields` of these rows, and by what they are found, which follows."""
+        rows, named = list(objs), list(fields)
+        also = [one for one in plain_fields(self.model) if {*one.of} & {*named}]
+        for one, row in product(also, rows):
+            one.pre_save(row, add=False)
+        return super().bulk_update(rows, [*named, *(one.name for one in also)], batch_size)
 
     @staticmethod
     def _set_archived(rows: models.QuerySet[Model], when: datetime | None) -> int:

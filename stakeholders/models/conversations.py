@@ -13,6 +13,7 @@ from stakeholders.models.access import Reader, seen_by
 from stakeholders.models.base import Record, RecordQuerySet
 from stakeholders.models.days import refuse_to_come
 from stakeholders.models.people import Stakeholder
+from stakeholders.models.words_said import each_word, said
 
 SEAT = ("interaction_id", "stakeholder_id", "initiator", "mood")
 
@@ -47,22 +48,20 @@ class InteractionQuerySet(RecordQuerySet["Interaction"]):
         return self.filter(pk__in=there.values("interaction"))
 
     def search(self, text: str) -> Self:
-        """Return those where every word of `text` is in the line, the notes or a name."""
+        """Return those where every word of `text` is in the line, the notes or a name.
+
+        A name is also the mail address of somebody who took part.
+        """
         found = self
-        for word in text.split():
-            named = Participation.objects.filter(stakeholder__name__icontains=word)
-            found = found.filter(
-                Q(summary__icontains=word)
-                | Q(notes__icontains=word)
-                | Q(pk__in=named.values("interaction"))
-            )
+        for asked in each_word(text, Participation.objects.all()):
+            found = found.filter(asked)
         return found
 
     def about(self, text: str) -> Self:
         """Return those where every word of `text` is in the line or the notes."""
         found = self
-        for word in text.split():
-            found = found.filter(Q(summary__icontains=word) | Q(notes__icontains=word))
+        for word in dict.fromkeys(text.split()):
+            found = found.filter(said(word))
         return found
 
     def newest_first(self) -> Self:

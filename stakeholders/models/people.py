@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from stakeholders.models.access import Reader
 from stakeholders.models.base import Record, RecordQuerySet
 from stakeholders.models.days import refuse_never
+from stakeholders.models.plain import PlainField, plain
 from stakeholders.models.units import Unit
 
 
@@ -41,13 +42,11 @@ class StakeholderQuerySet(RecordQuerySet["Stakeholder"]):
     def search(self, text: str) -> Self:
         """Return those in whose name, mail, title or unit every word of `text` occurs."""
         found = self
-        for word in text.split():
-            units = Unit.objects.filter(name__icontains=word).order_by()
-            held = Role.objects.filter(Q(title__icontains=word) | Q(unit__in=units))
+        for word in dict.fromkeys(plain(word).strip() for word in text.split()):
+            units = Unit.objects.filter(found_by__contains=word).order_by()
+            held = Role.objects.filter(Q(found_by__contains=word) | Q(unit__in=units))
             found = found.filter(
-                Q(name__icontains=word)
-                | Q(email__icontains=word)
-                | Q(pk__in=held.values("stakeholder"))
+                Q(found_by__contains=word) | Q(pk__in=held.values("stakeholder"))
             )
         return found
 
@@ -118,6 +117,7 @@ class Stakeholder(Record):
         help_text="Works inside the organisation. IT has two sets of customers.",
     )
     email = models.EmailField("mail address", blank=True)
+    found_by = PlainField(of=["name", "email"])
     phone = models.CharField(max_length=50, blank=True)
     notes = models.TextField(blank=True, max_length=10_000)
     external_id = models.CharField(
@@ -253,6 +253,7 @@ class Role(Record):
     stakeholder = models.ForeignKey(Stakeholder, models.CASCADE, related_name="roles")
     unit = models.ForeignKey("stakeholders.Unit", models.PROTECT, related_name="roles")
     title = models.CharField(max_length=200, blank=True)
+    found_by = PlainField(of=["title"])
     since = models.DateField(null=True, blank=True, validators=[refuse_never])
     until = models.DateField(
         null=True,

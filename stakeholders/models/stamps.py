@@ -66,6 +66,11 @@ def _words() -> QuerySet[Stamp, tuple[str, int]]:
     return Stamp.objects.order_by().values_list("area").annotate(Sum("word"))
 
 
+def new_word() -> int:
+    """Return a word that nobody said before, drawn by chance."""
+    return randbelow(LARGEST)
+
+
 def watch(connection: BaseDatabaseWrapper, **signal: Any) -> None:
     """Let all that is written through `connection` change its words."""
     if stamped not in connection.execute_wrappers:
@@ -139,10 +144,10 @@ def _change(area: str, connection: BaseDatabaseWrapper) -> None:
         if connection.features.has_select_for_update_skip_locked:
             free += " FOR UPDATE SKIP LOCKED"
         change = f"UPDATE {table} SET word = %s WHERE id = ({free})"  # noqa: S608
-        cursor.execute(change, [randbelow(LARGEST), area])
+        cursor.execute(change, [new_word(), area])
         if not cursor.rowcount:
             into = f"INSERT INTO {table} (area, word) VALUES (%s, %s)"  # noqa: S608
-            cursor.execute(into, [area, randbelow(LARGEST)])
+            cursor.execute(into, [area, new_word()])
     if connection.in_atomic_block:
         transaction.on_commit(mark, using=connection.alias)
 

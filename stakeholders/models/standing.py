@@ -78,6 +78,9 @@ class Standing(models.Model):
     spoke = models.IntegerField(default=0, help_text="Day we last spoke; 0: never.")
     never = models.BooleanField(default=True, help_text="We never spoke.")
     seen = models.IntegerField(default=0, help_text="Last day in touch with anybody.")
+    word = models.BigIntegerField(
+        default=0, db_default=0, help_text="New when a tie of theirs is written."
+    )
 
     class Meta:
         indexes = [

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from stakeholders.models.access import Reader
 from stakeholders.models.base import Record, RecordQuerySet
+from stakeholders.models.plain import PlainField
 
 
 class UnitQuerySet(RecordQuerySet["Unit"]):
@@ -35,6 +36,7 @@ class Unit(Record):
         USERS = "users", "Users"
 
     name = models.CharField(max_length=200)
+    found_by = PlainField(of=["name"])
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts"
     )

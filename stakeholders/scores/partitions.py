@@ -40,4 +40,4 @@ def joined(parts: Sequence[PairSums]) -> PairSums:
     """Return the rows of all `parts` in order; no pair may be in two of them."""
     names = PairSums.__slots__
     every = PairSums(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
-    return every.take(np.argsort(pair_keys(every.source, every.target)))
+    return every.take(np.argsort(pair_keys(every.source, every.target), kind="stable"))

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from stakeholders.models import Tie, bulk
+from stakeholders.scores.columns import Mask
 from stakeholders.scores.rows import WIDEST, pair_keys
 from stakeholders.scores.sums import PairSums, faded_to, fading
 from stakeholders.standings import tables
@@ -70,14 +71,12 @@ def read_many(ties: Ties, *, day: date) -> PairSums:
     few ties, of these alone.
     """
     found, said = _in_steps(ties, day)
-    if said:
-        _tell(found, ties.filter(SAID), SELDOM)
-    faint = FAINT / _left(day)
+    least = FAINT / _left(day)
     met, reached = found.last_day > 0, found.contacts > 0
-    few_days, little = found.contact_days < faint, found.attention < faint
-    if (met & few_days | reached & little).any():
-        old = Q(contact_days__lt=faint) | Q(attention__lt=faint)
-        _tell(found, ties.filter(old), OFTEN)
+    days, attention = found.contact_days < least, found.attention < least
+    _tell(found, said, ties, SAID, SELDOM)
+    faint = Q(contact_days__lt=least) | Q(attention__lt=least)
+    _tell(found, met & days | reached & attention, ties, faint, OFTEN)
     return faded_to(found, LANDMARK, day, settings.RULES)
 
 
@@ -86,8 +85,8 @@ def read_contacts(ties: Ties, *, day: date) -> PairSums:
     return faded_to(_in_steps(ties, day)[0], LANDMARK, day, settings.RULES)
 
 
-def _in_steps(ties: Ties, day: date) -> tuple[PairSums, bool]:
-    """Return what most of `ties` say, sorted, and whether of any more is SAID.
+def _in_steps(ties: Ties, day: date) -> tuple[PairSums, Mask]:
+    """Return what most of `ties` say, sorted, and of which of them more is SAID.
 
     Of sums it is what are whole STEPS on `day`: whole numbers are told and read in a third
     of the time of fractions. Two that are small travel as one.
@@ -106,7 +105,7 @@ def _in_steps(ties: Ties, day: date) -> tuple[PairSums, bool]:
     first, last = span % DAY // 2, span // DAY
     days = {"first_day": first.astype(np.int32), "last_day": last.astype(np.int32)}
     found = PairSums(source=pair // WIDEST, target=pair % WIDEST, **(sums | days))
-    return found, bool((span % 2).any())
+    return found, span % 2 > 0
 
 
 def _left(day: date) -> float:
@@ -115,14 +114,20 @@ def _left(day: date) -> float:
     return float(fading(np.array(LANDMARK.toordinal()), day, half_life))
 
 
-def _tell(found: PairSums, ties: Ties, names: list[str]) -> None:
-    """Let the columns `names` of `found` say what `ties` say, as far as they are in it."""
+def _tell(found: PairSums, rows: Mask, ties: Ties, which: Q, names: list[str]) -> None:
+    """Let the columns `names` of some `rows` of `found` say what ties say, exactly.
+
+    which: where among `ties` these rows are.
+    """
+    if not rows.any():
+        return
     kinds = dict.fromkeys(ENDS, np.int64) | dict.fromkeys(names, np.float64)
-    few = tables.read(ties, kinds)
+    few = tables.read(ties.filter(which), kinds)
     known = pair_keys(found.source, found.target)
     keys = pair_keys(*(few[end] for end in ENDS))
     place = np.searchsorted(known, keys)
     here = np.append(known, -1)[place] == keys  # saved since is not
+    here &= np.append(rows, False)[place]
     for name in names:
         getattr(found, name)[place[here]] = few[name][here]
 

@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
 from stakeholders.evidence import Facts
-from stakeholders.models import Norm, Stakeholder, Standing, Tie, bulk
+from stakeholders.models import Norm, Stakeholder, Standing, Tie
 from stakeholders.models.as_facts import all_facts
 from stakeholders.models.prepared import prepared
 from stakeholders.scores.columns import Days
@@ -29,6 +29,7 @@ from stakeholders.standings import (
     calibrating,
     columns,
     expecting,
+    latest,
     learning,
     norms,
     one_side,
@@ -111,7 +112,7 @@ class Kept:
     def across(self, sources: Who, targets: Who) -> PairSums:
         """Return the ties from one of `sources` to one of `targets`."""
         if sources is None and targets is None:
-            return _still_here(columns.read_many(Tie.objects.all(), day=self.day))
+            return latest.ties(self.day)
         from_whom = Q() if sources is None else Q(source__in=sources)
         to_whom = Q() if targets is None else Q(target__in=targets)
         return columns.read(_shown().filter(from_whom & to_whom), day=self.day)
@@ -174,13 +175,6 @@ def _shown() -> QuerySet[Tie]:
     return Tie.objects.filter(source__archived_at=None, target__archived_at=None)
 
 
-def _still_here(sums: PairSums) -> PairSums:
-    """Return those of `sums` whose people are not archived now."""
-    (here,) = bulk.read(Stakeholder.objects.current().values_list("pk"))
-    stay = np.isin(sums.source, here) & np.isin(sums.target, here)
-    return sums if stay.all() else sums.take(stay)
-
-
 @dataclass
 class Replayed:
     """A day gone by, counted anew from the facts up to its end."""
@@ -200,7 +194,7 @@ class Replayed:
     @cached_property
     def _shown(self) -> PairSums:
         """Return the sums of every pair that is not archived now."""
-        return _still_here(self._everything)
+        return latest.still_here(self._everything)
 
     @property
     def has_team(self) -> bool:

@@ -17,8 +17,7 @@ from stakeholders.models import (
     Tie,
     stamps,
 )
-from stakeholders.models.as_facts import all_facts
-from stakeholders.models.as_talks import Talks
+from stakeholders.models.as_facts import talks_and_facts
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import (
     anew,
@@ -37,18 +36,30 @@ def sum_up(facts: Facts) -> PairSums:
     return pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
 
 
-@transaction.atomic
 def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
     """Compute all ties and standings anew from the records; return how many pairs tie.
 
-    Nobody can fold meanwhile: what they saved would be missing from what was read.
+    Nobody can fold meanwhile: what they saved would be missing from what was read. So
+    two connections read the same, unless others do not see yet what an import wrote.
     What judgements and the past teach is worked out beside the database, in a thread.
     sum_up: adds everything up, here or on other machines.
     """
+    alone = not connection.in_atomic_block and _room_for_two()
+    with transaction.atomic():
+        return _rebuilt(sum_up, alone)
+
+
+def _room_for_two() -> bool:
+    """Return whether a second connection is to be had while one is held."""
+    pool = connection.settings_dict["OPTIONS"].get("pool") or {}
+    return bool(pool.get("max_size", 2) > 1)
+
+
+def _rebuilt(sum_up: Callable[[Facts], PairSums], alone: bool) -> int:
+    """Compute it all; alone: whether nothing was written before in this transaction."""
     standing.hold()
     norms.held()  # whoever settles looks at tables that nobody may look at from here on
-    talks = Talks.read()
-    facts = all_facts(talks)
+    talks, facts = talks_and_facts(alone=alone)
     with ThreadPoolExecutor(1) as beside:
         found = beside.submit(anew.learned, facts, sides.team(), standing.today())
         sums = sum_up(facts)

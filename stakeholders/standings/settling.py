@@ -109,10 +109,10 @@ def settle_all() -> None:
 def settle() -> None:
     """Bring everything that many share up to date, writing only what changed."""
     day = standing.today()
+    _seat()
     with transaction.atomic():
         norms.held()
         talk_days.tidy()
-        _seat()
         right = chores.taken(CHORE)
         lesson = Lesson(right, *_learn(sides.site(), day), Presence.in_ties(), day)
     with suppress(chores.LostError):
@@ -144,14 +144,15 @@ def _learn(site: sides.Site, day: date) -> tuple[Norm, Learned]:
 
 
 def _seat() -> None:
-    """Let standings follow whoever was written past the pages."""
+    """Let standings follow whoever was written past the pages, before the norm is held."""
     seated = Standing.objects.values_list("pk", "layer", "weight")
     here = one_side.who(Stakeholder.objects.current())
     names = ("stakeholder_id", "layer", "weight")
     now = zip(*(here[name].tolist() for name in names), strict=True)
     astray = {pk for pk, *_ in set(seated) ^ set(now)}
     for some in batched(sorted(astray), tables.MOST_NAMED):
-        standing.follow(some)
+        with transaction.atomic():
+            standing.follow(some)
 
 
 @transaction.atomic

@@ -2,6 +2,10 @@
 
 Sums follow in the transaction of every change. What judgements taught follows when the
 site is settled (see `settling`), which also brings the stored bands to a new day.
+
+Whoever holds several of these takes them in this order, so that two do not wait for each
+other: people, in order of id (`hold`); the norm (`norms.held`); the right to settle
+(`chores`); derived rows, in order of their keys. Records that people edit come before all.
 """
 
 from collections.abc import Collection
@@ -53,12 +57,15 @@ def follow(people: Collection[int]) -> None:
         are_ours.values_list("pk", flat=True)
     )
     met = Tie.objects.filter(source__in=moved).values("target")
+    if moved:  # so late that who adds meanwhile may be told to try again
+        hold(pk__in=met)
     return stand(Stakeholder.objects.filter(Q(pk__in=people) | Q(pk__in=met)))
 
 
 def name_team() -> None:
     """Sum up anew everybody's standing, after the first of us came or the last left."""
-    norm = norms.read()
+    hold()
+    norm = norms.held()
     norm.team = Stakeholder.objects.current().in_our_team().count()
     norm.save()
     stand(Stakeholder.objects.all())
@@ -84,9 +91,13 @@ def of_everybody(sums: PairSums, norm: Norm) -> Columns:
 
 
 def keep(rows: Columns, norm: Norm, day: date) -> None:
-    """Write `rows` of sums, of what was learned and of who they are, as of `day`."""
+    """Write `rows` of sums, of what was learned and of who they are, as of `day`.
+
+    A new word says that ties of theirs were written, see `latest`.
+    """
     found = one_side.scored(rows, norm, day)
-    one_side.write({**rows, **one_side.marks(found, rows["ours"])})
+    word = np.full(len(found), stamps.new_word())
+    one_side.write({**rows, **one_side.marks(found, rows["ours"]), "word": word})
     transaction.on_commit(lambda: one_side.remember(rows, found, norm))  # out of our turn
 
 

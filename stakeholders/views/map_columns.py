@@ -7,6 +7,7 @@ alike compress to nearly nothing, and 5,000 people with 25,000 ties stay under 3
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from json import dumps
 from typing import Any, Final
 from zlib import crc32
@@ -51,6 +52,7 @@ def _beside(network: Network) -> dict[str, Any]:
     return {
         "day": network.day.toordinal(),
         "mark": mark(network.crowd),
+        "everybody": len(network.people),
         "layers": [[value, str(label)] for value, label in Stakeholder.Layer.choices],
         "units": [
             {"id": pk, "name": name, "parent": row.get(above or 0, -1)}
@@ -61,40 +63,41 @@ def _beside(network: Network) -> dict[str, Any]:
 
 
 def mark(crowd: Crowd) -> int:
-    """Return what tells these people, in this order, from others: answers speak of rows."""
-    return crc32(crowd.ids.tobytes())
+    """Return what tells who is drawn, in this order, from others: answers speak of rows."""
+    return crc32(crowd.ids[crowd.drawn].tobytes())
 
 
 def _people(network: Network) -> dict[str, Any]:
-    """Return the columns of what people have to do with each other."""
+    """Return the columns of what people who are drawn have to do with everybody."""
+    drawn = network.crowd.drawn
     return {
-        "band": packed(_bands(network.ids)),
-        "contact": packed(_share(network.contact, 65535)),
+        "band": packed(_bands(network.ids[drawn])),
+        "contact": packed(_share(network.contact, 65535)[drawn]),
         "mostContact": float(network.contact.max(initial=0)),
-        "central": packed(_share(central(network), 255)),
+        "central": packed(_share(central(network), 255)[drawn]),
     }
 
 
 @lru_cache(maxsize=CROWDS)
 def _by_themselves(crowd: Crowd) -> str:
-    """Return the columns of what people are, as JSON."""
-    people = crowd.people
+    """Return the columns of what people are who are drawn, as JSON."""
+    people = list(compress(crowd.people, crowd.drawn))
     layers = {value: place for place, value in enumerate(Stakeholder.Layer.values)}
     groups = [-1 if one.community is None else one.community for one in people]
     columns = {
         "count": len(people),
-        "id": packed(np.diff(crowd.ids, prepend=0)),
+        "id": packed(np.diff(crowd.ids[crowd.drawn], prepend=0)),
         "name": [one.name for one in people],
         "title": [one.title or "" for one in people],
         "layer": packed(np.array([layers[one.layer] for one in people])),
-        "unit": packed(crowd.unit + 1),
+        "unit": packed(crowd.unit[crowd.drawn] + 1),
         "influence": packed(np.array([one.influence or 0 for one in people])),
         "engagement": packed(np.array([one.engagement or 0 for one in people])),
         "counterpart": packed(np.array([one.counterpart or 0 for one in people])),
         "x": packed(places([one.x for one in people])),
         "y": packed(places([one.y for one in people])),
         "community": packed(np.array(groups) + 1),
-        "broker": packed(brokers(crowd)),
+        "broker": packed(brokers(crowd)[crowd.drawn]),
     }
     return dumps(columns)
 
@@ -108,8 +111,9 @@ def _bands(ids: NDArray[np.int64]) -> NDArray:
 
 
 def ties(network: Network) -> dict[str, Any]:
-    """Return the columns of the ties."""
-    state = network.scores.condition
+    """Return the columns of the ties between people who are drawn."""
+    state, drawn = network.scores.condition, network.drawn
+    low, high = network.drawn_ends()
     most = max(network.there.max(initial=0), network.back.max(initial=0))
     columns = {
         "there": _attention(network.there, most),
@@ -122,11 +126,11 @@ def ties(network: Network) -> dict[str, Any]:
         "marks": _marks(network),
     }
     return {
-        "count": len(network.low),
+        "count": len(low),
         "most": float(most),
-        "low": packed(np.diff(network.low, prepend=0)),
-        "high": packed(network.high),
-        **{name: packed(column) for name, column in columns.items()},
+        "low": packed(np.diff(low, prepend=0)),
+        "high": packed(high),
+        **{name: packed(column[drawn]) for name, column in columns.items()},
     }
 
 

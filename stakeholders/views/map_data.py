@@ -1,6 +1,6 @@
 """What the map shows: everybody a reader may see, and both directions of every tie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ from stakeholders.scores.health import BOTH_WAYS
 from stakeholders.scores.layout_room import grid
 from stakeholders.scores.pairs import PairScores
 from stakeholders.standings import reading
+from stakeholders.standings.whole import DRAWN
 
 type Places = NDArray[np.intp]
 type Floats = NDArray[np.float64]
@@ -41,7 +42,7 @@ class Person(NamedTuple):
     influence: int | None  # 1 to 5
     engagement: int | None  # now, 1 to 5
     counterpart: int | None  # id
-    x: float | None
+    x: float | None  # None: of very many, one whom the map does not draw
     y: float | None
     community: int | None
     between: float | None  # share of shortest ways that lead over them
@@ -77,6 +78,18 @@ class Crowd:
     def ours(self) -> Mask:
         """Return who is of our team."""
         return np.array([one.layer == "team" for one in self.people], bool)
+
+    @cached_property
+    def drawn(self) -> Mask:
+        """Return who is drawn: everybody, of very many the best connected."""
+        return np.array([one.x is not None for one in self.people], bool)
+
+    @cached_property
+    def placed(self) -> list[Person]:
+        """Return everybody, each with a place; who is not drawn stands below the map."""
+        people = list(self.people)
+        _wait(people, np.flatnonzero(~self.drawn).tolist())
+        return people
 
 
 @dataclass(frozen=True)
@@ -133,6 +146,16 @@ class Network:
         return np.where(leans, -np.sign(state.balance), both)
 
     @cached_property
+    def drawn(self) -> Mask:
+        """Return which ties join two people who are drawn."""
+        return np.asarray(self.crowd.drawn[self.low] & self.crowd.drawn[self.high])
+
+    def drawn_ends(self) -> tuple[Places, Places]:
+        """Return low and high of the ties that are drawn, as rows of who is drawn."""
+        row = np.cumsum(self.crowd.drawn) - 1
+        return row[self.low[self.drawn]], row[self.high[self.drawn]]
+
+    @cached_property
     def across(self) -> Mask:
         """Return which ties join people of two units."""
         one, other = self.unit[self.low], self.unit[self.high]
@@ -186,12 +209,21 @@ def _read(reader: Reader) -> Crowd:
 
 
 def _people(reader: Reader) -> list[Person]:
-    """Return everybody `reader` may see, by id; the newest wait below the map."""
+    """Return everybody `reader` may see, by id; the newest wait below the map.
+
+    No more than DRAWN are drawn: those who have a place, and who waits as far as there
+    is room.
+    """
     seen = Stakeholder.objects.visible_to(reader).current().with_primary_role()
     rows: Iterable[tuple] = seen.order_by("pk").values_list(*COLUMNS)
     people = [Person(*row) for row in rows]
     waiting = [row for row, person in enumerate(people) if person.x is None]
-    spots = grid(len(waiting), 2 * BELOW + 1, BELOW)
-    for row, (x, y) in zip(waiting, spots.tolist(), strict=True):
-        people[row] = people[row]._replace(x=x, y=y)
+    _wait(people, waiting[: max(DRAWN - (len(people) - len(waiting)), 0)])
     return people
+
+
+def _wait(people: list[Person], rows: Sequence[int]) -> None:
+    """Let those in `rows` of `people` stand in lines below the map."""
+    spots = grid(len(rows), 2 * BELOW + 1, BELOW)
+    for row, (x, y) in zip(rows, spots.tolist(), strict=True):
+        people[row] = people[row]._replace(x=x, y=y)

@@ -1,6 +1,5 @@
 """Which people and ties an address keeps, by the same rules as the drawing (`kept.js`)."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ import numpy as np
 from stakeholders.forms.map import RANGES, MapFilter
 from stakeholders.forms.picking import ids
 from stakeholders.models.as_facts import contact_facts
+from stakeholders.models.plain import plain
 from stakeholders.scores.health import Band
 from stakeholders.views.map_columns import HUNDREDTHS, STRENGTH, rounded
 from stakeholders.views.map_data import Floats, Mask, Network, Person
@@ -27,12 +27,6 @@ class Kept:
 
     people: Mask
     ties: Mask
-
-
-def folded(text: str) -> str:
-    """Return `text` without case and accents, as the drawing compares it."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
 
 def kept(network: Network, form: MapFilter) -> Kept:
@@ -53,7 +47,7 @@ def kept(network: Network, form: MapFilter) -> Kept:
 def _people(network: Network, chosen: Mapping[str, Any]) -> Mask:
     """Return which people are asked for by what they are themselves."""
     names = {pk: name for pk, name, _ in network.units}
-    words = folded(chosen.get("q", "")).split()
+    words = plain(chosen.get("q", "")).split()
     units = within(network, chosen.get("unit", ""))
     layer, counterpart = chosen.get("layer", ""), chosen.get("counterpart", "")
     people = np.array(
@@ -71,7 +65,7 @@ def _people(network: Network, chosen: Mapping[str, Any]) -> Mask:
 
 def _says(person: Person, unit: str, words: list[str]) -> bool:
     """Return whether every one of `words` occurs in name, title or unit."""
-    said = folded(f"{person.name} {person.title or ''} {unit}")
+    said = plain(f"{person.name} {person.title or ''} {unit}")
     return all(word in said for word in words)
 
 

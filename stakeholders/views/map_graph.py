@@ -38,7 +38,7 @@ def as_graph(network: Network, keep: Kept) -> nx.DiGraph:
     units = {pk: name for pk, name, _ in network.units}
     most = float(network.contact.max(initial=0)) or 1.0
     for row in np.flatnonzero(shown).tolist():
-        one, contact = network.people[row], float(network.contact[row])
+        one, contact = network.crowd.placed[row], float(network.contact[row])
         look = _look(one, contact / most)
         facts = _facts(one, units) | {"contact": contact}
         graph.add_node(str(one.pk), **facts, viz=look)

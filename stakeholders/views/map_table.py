@@ -9,8 +9,9 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from stakeholders.forms.map import MapFilter
+from stakeholders.models.plain import plain
 from stakeholders.views.map_data import Network
-from stakeholders.views.map_filters import folded, kept
+from stakeholders.views.map_filters import kept
 from stakeholders.views.map_rows import people_rows, tie_rows
 
 A_PAGE = 25  # rows
@@ -117,7 +118,7 @@ def in_order(rows: list[Any], sort: str) -> list[Any]:
 
 def _rank(value: Any) -> Any:
     """Return what `value` is compared by."""
-    return folded(value) if isinstance(value, str) else value
+    return plain(value) if isinstance(value, str) else value
 
 
 def _address(said: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ anew, or somebody comes, goes, or changes unit or layer: see `standings.structur
 """
 
 from hashlib import sha256
+from itertools import compress
 from typing import Any, Final
 
 import numpy as np
@@ -32,7 +33,7 @@ KEPT: Final = 24 * 60 * 60  # seconds; a day fades ties
 @squeezed
 @keep_page
 def map_together(request: Request, by: str) -> HttpResponse:
-    """Send everybody's place, laid out so that one unit, or one layer, is one territory."""
+    """Send the places of all who are drawn; one unit, or one layer, is one territory."""
     if by not in BY:
         raise Http404
     told = cache.get(_key(crowd(request.user), by))
@@ -51,24 +52,21 @@ def _key(crowd: Crowd, by: str) -> str:
 
 
 def _told(network: Network, by: str) -> dict[str, Any]:
-    """Return everybody's place as the drawing reads it."""
+    """Return the place of all who are drawn, as the drawing reads it."""
     at = together(network, by)
     x, y = (packed(places(axis)) for axis in at.T)
     return {"mark": mark(network.crowd), "count": len(at), "x": x, "y": y}
 
 
 def together(network: Network, by: str) -> Points:
-    """Return a place for each person, turned as the map is that they know.
+    """Return a place for all who are drawn, turned as the map is that they know.
 
     Shape: (people, 2) in [-1, 1]; who is in no unit goes with whom they have ties.
     """
-    ties = Ties.of(
-        len(network.people),
-        network.low,
-        network.high,
-        np.log1p(np.asarray(network.scores.condition.contacts).clip(1)),
-    )
-    number, known = _numbered(network.crowd, by), _known(network.crowd)
+    known = _known(network.crowd)
+    contacts = np.asarray(network.scores.condition.contacts)[network.drawn]
+    ties = Ties.of(len(known), *network.drawn_ends(), np.log1p(contacts.clip(1)))
+    number = _numbered(network.crowd, by)
     hold = np.where(number < 0, 0.0, HOLD)
     at = place(ties, groups=Groups.of(number, hold))
     tied = ties.mass > 0
@@ -77,13 +75,15 @@ def together(network: Network, by: str) -> Points:
 
 
 def _numbered(crowd: Crowd, by: str) -> Places:
-    """Return each person's unit, or layer, as a number; below 0 for none."""
+    """Return the unit, or layer, of each who is drawn, as a number; below 0 for none."""
     if by == "unit":
-        return crowd.unit
+        return crowd.unit[crowd.drawn]
     layers = Stakeholder.Layer.values
-    return np.array([layers.index(one.layer) for one in crowd.people], np.intp)
+    drawn = compress(crowd.people, crowd.drawn)
+    return np.array([layers.index(one.layer) for one in drawn], np.intp)
 
 
 def _known(crowd: Crowd) -> Points:
-    """Return where people stand on the map as it is; shape: (people, 2)."""
-    return np.array([[one.x, one.y] for one in crowd.people], float).reshape(-1, 2)
+    """Return where people stand on the map as it is; shape: (people drawn, 2)."""
+    drawn = compress(crowd.people, crowd.drawn)
+    return np.array([[one.x, one.y] for one in drawn], float).reshape(-1, 2)

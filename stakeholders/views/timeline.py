@@ -54,15 +54,14 @@ class Timeline:
     @cached_property
     def _events(self) -> list[Event]:
         """Return the events of this page, and one more where another page follows."""
-        first = self.on.today - timedelta(self.days - 1) if self.days else date.min
-        last = self.on.until or date.max
+        first = self.on.today - timedelta(self.days - 1) if self.days else None
         begun = (self.page - 1) * A_PAGE
         return timeline_events.of(
             person=self.person.pk,
             reader=self.reader,
             shown=self.kind,
             first=first,
-            last=last,
+            last=self.on.until,
             page=slice(begun, begun + A_PAGE + 1),
         )
 

@@ -53,10 +53,18 @@ class Source(NamedTuple):
 
 @prepared
 def of(  # noqa: PLR0913 each decides which events
-    *, person: int, reader: User, shown: str, first: date, last: date, page: slice
+    *,
+    person: int,
+    reader: User,
+    shown: str,
+    first: date | None,
+    last: date | None,
+    page: slice,
 ) -> QuerySet[Any, Event]:
     """Return what `reader` may see of `person` from `first` to `last`, newest first.
 
+    first, last: None for any. PostgreSQL takes few promises to be closed between two days,
+    whichever they are, and would look up all that ever were.
     shown: a choice of the filter. Of everything, what was given is not told apart: it
     stands in its conversation. page: which of them.
     """
@@ -70,13 +78,14 @@ def of(  # noqa: PLR0913 each decides which events
 
 
 def _events(
-    source: Source, rows: QuerySet[Any], first: date, last: date
+    source: Source, rows: QuerySet[Any], first: date | None, last: date | None
 ) -> QuerySet[Any, Event]:
     """Return the events of one `source` in `rows`, from the first to the last day."""
     text = Cast(F(source.text) if source.text else Value(""), TextField())
-    on = {f"{source.day}__range": (first, last)}
+    on = {"gte": first, "lte": last, "isnull": False}
+    when = {f"{source.day}__{how}": day for how, day in on.items() if day is not None}
     unordered = (
-        rows.filter(**on)
+        rows.filter(**when)
         .order_by()
         .annotate(
             event_day=F(source.day),

@@ -26,6 +26,8 @@ def unpacked(data):
         "band": [BANDS[band] for band in _whole(people, "band")],
         "counterpart": _whole(people, "counterpart").tolist(),
         "broker": _whole(people, "broker").tolist(),
+        "contact": _whole(people, "contact").tolist(),
+        "central": _whole(people, "central").tolist(),
     }
     return {**data, "people": {**people, **columns}, "ties": ties}
 

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from relmap import busy
-from stakeholders.models import Stakeholder
+from stakeholders.models import Stakeholder, Standing
 from tests.records import make
 
 ASKED = {"postgresql": "SHOW lock_timeout", "sqlite": "PRAGMA busy_timeout"}
@@ -52,6 +52,19 @@ def test_who_cannot_save_for_long_is_told_and_readers_go_on(client, monkeypatch)
     assert [page.status_code for page in read] == [200, 200, 200]
     client.post(f"/people/{omar.pk}/edit/", typed)
     assert Stakeholder.objects.get().name == "Omar H."
+
+
+@pytest.mark.postgresql
+def test_who_only_reads_what_is_being_counted_is_told_so(client, monkeypatch):
+    monkeypatch.setattr(busy, "TO_READ", 50)
+    client.force_login(make.user())
+    here = connection.connection
+    with type(here).connect(here.info.dsn, password=here.info.password) as counting:
+        counting.execute(f"LOCK TABLE {Standing._meta.db_table}")
+        answer = client.get("/people/")
+    assert answer.status_code == 503
+    assert "is being counted" in answer.text
+    assert "What you sent" not in answer.text
 
 
 def test_whoever_waited_in_vain_waits_as_long_the_next_time(client, monkeypatch):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stakeholders.models import Stakeholder, Unit
-from stakeholders.standings import learning, rebuild
+from stakeholders.standings import latest, learning, rebuild
 from stakeholders.templatetags.kept import PIECES
 from stakeholders.views import kept, map_data
 from tests.pages.desk import answers, desk
@@ -135,6 +135,17 @@ def test_the_data_of_the_map_is_kept_as_what_it_is(at, django_assert_max_num_que
         again = at.client.get(reverse("map-data"))
     assert again.json() == first.json()
     assert again.headers["Content-Type"] == first.headers["Content-Type"]
+
+
+def test_the_map_after_a_save_is_what_it_is_made_anew(at):
+    other, told = at.colleague(), reverse("map-data")
+    rebuild()
+    before = at.client.get(told).json()
+    other.post(reverse("log"), answers(at.dana, at.omar))
+    after = at.client.get(told).json()
+    caches["kept"].clear()
+    latest.KEPT.clear()
+    assert after == at.client.get(told).json() != before
 
 
 def test_people_on_the_map_are_not_read_again_for_a_conversation(at):

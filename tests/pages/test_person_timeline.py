@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stakeholders.standings import rebuild
 from tests.pages.desk import HTMX
@@ -29,6 +31,16 @@ def test_the_timeline_tells_conversations_promises_and_gifts_newest_first(
     told = [(entry.kind, str(entry.record)) for entry in page.context["timeline"].entries]
     assert [kind for kind, _ in told] == ["closed", "conversation", "promised"]
     assert "Lent us a tester" in page.text
+
+
+def test_a_timeline_of_all_days_compares_none(client, member, today):
+    omar, dana = make.person(), make.colleague()
+    make.promise(omar, dana, made_on=today).close("kept", today)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/people/{omar.pk}/")
+    (timeline,) = [one["sql"] for one in asked if "event_day" in one["sql"]]
+    assert 'closed_on" IS NOT NULL' in timeline
+    assert "BETWEEN" not in timeline
 
 
 def test_only_gifts_of_this_person_are_told(client, member, today):

@@ -125,13 +125,14 @@ def test_threads_that_come_first_at_once_do_not_spoil_a_query():
     assert found == [[]] * 48
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
-def test_a_prepared_query_is_planned_alike_whoever_is_asked_for_on_postgresql():
+def test_a_prepared_query_is_planned_alike_whoever_is_asked_for():
+    mode = "plan_cache_mode"
     named(people=[1], layer="")
-    if connection.vendor == "postgresql":
-        assert connection.connection.plans_alike
-        Stakeholder.objects.first()
-        assert not connection.connection.plans_alike
+    assert connection.connection.told[mode] == "force_generic_plan"
+    Stakeholder.objects.first()
+    assert connection.connection.told[mode] == "auto"
 
 
 @pytest.mark.django_db(transaction=True)

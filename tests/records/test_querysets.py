@@ -35,6 +35,37 @@ def test_a_search_for_nothing_finds_everybody():
     assert Stakeholder.objects.search("  ").exists()
 
 
+@pytest.mark.parametrize("text", ["özil", "OZIL", "buro", "büro", "strasse", "zoë", "Zoe"])
+def test_neither_case_nor_accents_matter(text):
+    make.person("Zoë Özil", "Straße", make.unit("Büro"))
+    assert names(Stakeholder.objects.search(text)) == ["Zoë Özil"]
+
+
+def test_who_was_renamed_is_found_by_the_new_name_alone():
+    one, other = make.person("Omar"), make.person("Lea")
+    one.name = other.name = "Özil"
+    one.save()
+    Stakeholder.objects.bulk_update([other], ["name"])
+    assert Stakeholder.objects.search("ozil").count() == 2
+    assert not Stakeholder.objects.search("omar").exists()
+    assert not Stakeholder.objects.search("lea").exists()
+
+
+@pytest.mark.parametrize("many", [0, 1])
+@pytest.mark.parametrize("text", ["übergabe", "ÜBERGABE", "zoe übergabe", "ZOË"])
+def test_a_conversation_is_found_by_its_words_in_any_case(text, many, monkeypatch):
+    monkeypatch.setattr("stakeholders.models.words_said.MANY", many)
+    make.conversation(make.person("Omar"), make.person("Lea"))
+    talk = make.conversation(make.person("Zoë"), make.person(), summary="Übergabe")
+    assert list(Interaction.objects.search(text)) == [talk]
+
+
+@pytest.mark.parametrize("text", ["\u0301", "\u00a8", "zq zw ze zr zt zy"])
+def test_a_conversation_is_not_found_by_what_is_nowhere(text):
+    make.conversation(make.person("Zoë Özil"), make.person("Omar Haddad"))
+    assert not Interaction.objects.search(text).exists()
+
+
 @pytest.mark.parametrize("text", ["%", "_", "\\", "'"])
 def test_signs_of_the_database_are_looked_for_as_they_are(text):
     make.person("Omar Haddad")

@@ -1,8 +1,12 @@
 """The database is set up as the handbook promises."""
 
+import psycopg
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
+
+from relmap.postgres import base
+from stakeholders.standings import rebuild
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +38,18 @@ def test_what_is_asked_often_is_planned_once_on_postgresql():
         assert asked(f"{planned} 'SELECT 1 + $1%'") == 1
 
 
+@pytest.mark.postgresql
+def test_a_statement_is_looked_through_once_however_long_it_is():
+    values = [*range(300)]
+    marks = ", ".join(["%s::int"] * len(values))
+    before = base._looked_through.cache_info().misses
+    for unlike in ("x", "7%"):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT '7%%' LIKE %s, {marks}", [unlike, *values])
+            assert cursor.fetchone() == (unlike == "7%", *values)
+    assert base._looked_through.cache_info().misses == before + 1
+
+
 def test_a_list_may_be_longer_than_what_travels_beside_a_statement():
     cache.set("greeting", "hello")
     with connection.cursor() as cursor:
@@ -54,15 +70,39 @@ def test_a_number_of_any_size_can_be_asked_for_on_postgresql():
                 assert cursor.fetchone() == (some,)
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_what_a_page_asks_is_planned_alike_for_everybody_but_in_no_transaction():
-    if connection.vendor == "sqlite":
-        return
     how = "SHOW plan_cache_mode"
     assert asked(how) == "auto"
     with connection.planned_alike():
         assert asked(how) == "force_generic_plan"
-        with transaction.atomic():
-            assert asked(how) == "auto"
-        assert asked(how) == "force_generic_plan"
+        for undone in (False, True):
+            with transaction.atomic():
+                assert asked(how) == "auto"
+                transaction.set_rollback(undone)
+            assert asked(how) == "force_generic_plan"
     assert asked(how) == "auto"
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_lost_in_the_pool_is_not_handed_out():
+    told = connection.get_connection_params()
+    lost = asked("SELECT pg_backend_pid()")
+    connection.close()
+    with psycopg.connect(**told) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 60000)", [lost])
+    for _ in range(10):  # a pool hands out its connections in turn
+        assert asked("SELECT pg_backend_pid()") != lost
+        connection.close()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_rebuild_leaves_no_connection_of_the_pool_impatient():
+    usual = asked("SHOW lock_timeout")
+    rebuild()
+    for _ in range(10):  # a pool hands out its connections in turn
+        assert asked("SHOW lock_timeout") == usual
+        connection.close()

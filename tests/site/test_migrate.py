@@ -25,3 +25,7 @@ def test_an_older_site_comes_to_the_same_tables_as_a_new_one(tmp_path):
     tables = migrated(new)
     assert "relmap_cache" in tables
     assert migrated(older) == tables
+    found = sqlite3.connect(older / "relmap.sqlite3").execute(
+        "SELECT found_by FROM stakeholders_unit"
+    )
+    assert found.fetchall() == [("buro",)]

@@ -1,16 +1,21 @@
 """Several who log about the same people at the same moment lose nothing of each other."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from threading import current_thread
 
 import pytest
 from django.db import connection, connections, transaction
+from django.db.backends.signals import connection_created
 from django.test.utils import CaptureQueriesContext
+from psycopg_pool import PoolTimeout
 
 from stakeholders.models import Standing, Tie
 from stakeholders.models.as_facts import facts_in
 from stakeholders.standings import add, fold, rebuild
 from stakeholders.standings.columns import SUMS
+from stakeholders.standings.rebuild import sum_up
 from tests.records import make
 
 WRITERS, EACH = 4, 6
@@ -77,3 +82,48 @@ def test_a_rebuild_counts_days_only_while_nobody_settles():
         for what in ('INTO "stakeholders_norm"', 'FROM "stakeholders_talkday"')
     )
     assert held < counted
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_connections_read_for_a_rebuild_unless_one_alone_sees_all(committed):
+    made, seen = [], []
+
+    def note(connection, **more):
+        """Note a connection that was opened by who works beside somebody."""
+        if current_thread().name.startswith(ThreadPoolExecutor.__name__):
+            made.append(connection)
+
+    def sums(facts):
+        """Add up, noting how many connections were opened for how many facts."""
+        seen.append((len(made), len(facts)))
+        return sum_up(facts)
+
+    make.conversation(make.colleague(), make.person())
+    connection_created.connect(note)
+    with transaction.atomic():
+        make.conversation(make.colleague(), make.person())
+        rebuild(sums)
+        transaction.set_rollback(True)
+    rebuild(sums)
+    connection_created.disconnect(note)
+    (none, twice), (one, once) = seen
+    assert (none, one) == (0, 1)
+    assert twice == 2 * once > 0
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_rebuild_reads_by_itself_where_no_connection_is_free(committed, monkeypatch):
+    make.conversation(make.colleague(), make.person())
+    pool = connection.pool
+    monkeypatch.setattr(pool, "timeout", 0.05)
+    taken = []
+    try:
+        with suppress(PoolTimeout):
+            while True:
+                taken.append(pool.getconn(1))
+        rebuild()
+    finally:
+        for one in taken:
+            pool.putconn(one)
+    assert Tie.objects.count() == 2

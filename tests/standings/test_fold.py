@@ -1,7 +1,5 @@
 """However the records came to be as they are, folding and rebuilding agree."""
 
-from datetime import date, timedelta
-
 import pytest
 from django.test import override_settings
 from hypothesis import given, settings
@@ -9,12 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from stakeholders.models import (
-    Commitment,
-    Exchange,
-    Interaction,
     Lesson,
     Norm,
-    Participation,
     Repute,
     Stakeholder,
     Standing,
@@ -22,18 +16,9 @@ from stakeholders.models import (
     Tally,
     Tie,
 )
-from stakeholders.models.as_facts import exchange_facts, facts_in, promise_facts
-from stakeholders.standings import (
-    add,
-    fold,
-    people_changed,
-    rebuild,
-    settle,
-    talk_added,
-    talks_changed,
-)
+from stakeholders.standings import rebuild, settle
+from tests.standings.changes import DO, log, remove
 
-FIRST_DAY = date(2026, 1, 5)
 PEOPLE = 5
 somebody, nth = st.integers(0, PEOPLE - 1), st.integers(0, 9)
 day = st.integers(0, 12)  # few, so that pairs meet twice on one
@@ -104,145 +89,6 @@ def names(model):
     numbers = ("FloatField", "IntegerField", "SmallIntegerField", "BooleanField")
     fields = model._meta.concrete_fields
     return [one.name for one in fields if one.get_internal_type() in numbers]
-
-
-def log(people, chosen, day, led, channel, mood):
-    """Log a conversation, as new; whoever led it asked."""
-    conversation = Interaction.objects.create(
-        happened_on=FIRST_DAY + timedelta(day), channel=channel, summary="Spoke", asked=led
-    )
-    for place, index in enumerate(chosen):
-        first = place == 0
-        Participation.objects.create(
-            interaction=conversation,
-            stakeholder_id=people[index],
-            initiator=led and first,
-            mood=mood if first else None,
-        )
-    add(facts_in(conversation.pk))
-    talk_added(conversation.pk)
-
-
-def of(nth, *, archived=False):
-    """Return the nth conversation, counted round, and who took part in it."""
-    known = list(
-        Interaction.objects.filter(archived_at__isnull=not archived).order_by("pk")
-    )
-    if not known:
-        return None, []
-    conversation = known[nth % len(known)]
-    return conversation, [person.pk for person in conversation.people.order_by("pk")]
-
-
-def give(people, nth, weight):
-    """Say that something was given, as new."""
-    conversation, there = of(nth)
-    if len(there) > 1:
-        made = Exchange.objects.create(
-            interaction=conversation,
-            giver_id=there[0],
-            receiver_id=there[1],
-            weight=weight,
-            kind=["help", "credit", "blame", "escalation"][weight % 4],
-        )
-        add(exchange_facts(Exchange.objects.filter(pk=made.pk)))
-
-
-def promise(people, chosen, state):
-    """Close a promise, as new."""
-    promiser, promisee = (people[index] for index in chosen[:2])
-    made = Commitment.objects.create(
-        promiser_id=promiser,
-        promisee_id=promisee,
-        what="The numbers",
-        made_on=FIRST_DAY,
-        state=state,
-        closed_on=FIRST_DAY + timedelta(9),
-    )
-    add(promise_facts(Commitment.objects.filter(pk=made.pk)))
-
-
-def move(people, nth, day):
-    """Put a conversation on another day."""
-    conversation, there = of(nth)
-    if conversation:
-        before, conversation.happened_on = (
-            conversation.happened_on,
-            FIRST_DAY + timedelta(day),
-        )
-        conversation.save()
-        fold(there)
-        talks_changed([before, conversation.happened_on])
-
-
-def remove(people, nth):
-    """Put a conversation away."""
-    conversation, there = of(nth)
-    if conversation:
-        Interaction.objects.filter(pk=conversation.pk).archive()
-        fold(there)
-        talks_changed([conversation.happened_on])
-
-
-def bring_back(people, nth):
-    """Bring a conversation back, which only adds."""
-    conversation, _ = of(nth, archived=True)
-    if conversation:
-        Interaction.objects.filter(pk=conversation.pk).restore()
-        add(facts_in(conversation.pk))
-        talks_changed([conversation.happened_on])
-
-
-def delete(people, nth):
-    """Delete a conversation for good."""
-    conversation, there = of(nth)
-    if conversation:
-        conversation.delete()
-        fold(there)
-        talks_changed([conversation.happened_on])
-
-
-def merge(people, one, other):
-    """Let one person have been another all along."""
-    kept, gone = people[one], people[other]
-    if kept == gone:
-        return
-    both = Participation.objects.filter(stakeholder=gone)
-    both.filter(interaction__participations__stakeholder=kept).delete()
-    Participation.objects.filter(stakeholder=gone).update(stakeholder=kept)
-    for model, ends in (
-        (Exchange, ("giver", "receiver")),
-        (Commitment, ("promiser", "promisee")),
-    ):
-        model.objects.filter(**dict.fromkeys(ends, gone)).delete()
-        for end, across in (ends, ends[::-1]):
-            model.objects.filter(**{end: gone, across: kept}).delete()
-            model.objects.filter(**{end: gone}).update(**{end: kept})
-    fold(people)
-
-
-def put_away(people, one):
-    """Archive somebody, or bring them back."""
-    person = Stakeholder.objects.filter(pk=people[one])
-    person.archive() or person.restore()
-    people_changed([people[one]])
-
-
-def join(people, one):
-    """Let somebody join our team, or leave it."""
-    person = Stakeholder.objects.get(pk=people[one])
-    person.layer = "peer" if person.layer == "team" else "team"
-    person.save()
-    people_changed([person.pk])
-
-
-DO = {
-    one.__name__: one
-    for one in (
-        *(log, give, promise, move, remove),
-        *(bring_back, delete, merge, put_away, join),
-    )
-}
 
 
 @pytest.mark.django_db

@@ -37,7 +37,7 @@ function asksTies(view) {
 /** People asked for by what they are themselves. */
 function askedFor({ people, layers, units }, view) {
   const inside = view.unit ? within(units, view.unit) : null;
-  const words = folded(view.q).split(/\s+/).filter(Boolean);
+  const words = plain(view.q).split(/\s+/).filter(Boolean);
   return people.id.map((_, row) => {
     if (view.layer && layers[people.layer[row]][0] !== view.layer) return false;
     if (inside && !inside.has(people.unit[row])) return false;
@@ -45,14 +45,18 @@ function askedFor({ people, layers, units }, view) {
     if (view.show === "brokers" && !people.broker[row]) return false;
     if (!words.length) return true;
     const unit = units[people.unit[row]]?.name ?? "";
-    const said = folded(`${people.name[row]} ${people.title[row]} ${unit}`);
+    const said = plain(`${people.name[row]} ${people.title[row]} ${unit}`);
     return words.every((word) => said.includes(word));
   });
 }
 
+/** Letters that Unicode does not take apart; the same as `WHOLE` in `plain.py`. */
+const WHOLE = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ß: "ss", ς: "σ" };
+
 /** The text without case and accents, so that "Muller" finds "Müller". */
-function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+function plain(text) {
+  const letters = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return letters.replace(/[øłđðþæœıßς]/g, (letter) => WHOLE[letter]);
 }
 
 /** What a tie must pass, each a question about its row. */

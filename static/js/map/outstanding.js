@@ -7,14 +7,14 @@ const A_UNIT = 4; // people; fewer are no unit to speak of
 const CUT_OFF = 0.2; // of its contact is with others
 
 /**
- * What a look at the picture should tell first, of those who are shown.
+ * What a look at the picture should tell first, of those who are shown; of units only where nobody is left out.
  * @param {object} data the map's data
  * @param {{stays: boolean[], drawn: boolean[]}} scene
  * @returns {{central: number[], leaning: number[], apart: {unit: number, share: number}[]}}
  *   rows of people and of ties, the most attention first; rows of units, with the share of
  *   their contact that is with others, the least first
  */
-export function outstanding({ people, ties, units }, { stays, drawn }) {
+export function outstanding({ people, ties, units, everybody = people.id.length }, { stays, drawn }) {
   const attention = (row) => ties.there[row] + ties.back[row];
   const rows = (truths) => truths.map((truth, row) => (truth ? row : -1)).filter((row) => row >= 0);
   const central = rows(stays).filter((row) => people.contact[row] > 0);
@@ -23,7 +23,7 @@ export function outstanding({ people, ties, units }, { stays, drawn }) {
   return {
     central: central.sort((a, b) => people.contact[b] - people.contact[a]).slice(0, Math.min(FEW, Math.ceil(central.length / ONE_IN))),
     leaning: leaning.sort((a, b) => attention(b) - attention(a)).slice(0, FEW),
-    apart: stays.every(Boolean) ? cutOff(people, units, ties, seen) : [],
+    apart: stays.every(Boolean) && stays.length === everybody ? cutOff(people, units, ties, seen) : [],
   };
 }
 

@@ -65,7 +65,7 @@ export class RelationshipMap extends HTMLElement {
     this.drawing.lift(this.rowsOf(view));
     writeLegend(this.querySelector(".legend"), legendOf(this.drawing));
     writeOutstanding(this.querySelector("[data-outstanding]"), data, outstanding(data, this.drawing.scene));
-    this.say(describeView(this.drawing.scene.stays.filter(Boolean).length, data.people.id.length, view));
+    this.say(describeView(this.drawing.scene.stays.filter(Boolean).length, data.people.id.length, { ...view, everybody: data.everybody }));
     this.dispatchEvent(new Event("map:shown"));
   }
 
@@ -91,7 +91,8 @@ export class RelationshipMap extends HTMLElement {
     if (!first) await window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
     const way = this.querySelector("[data-way]")?.dataset.way.split("-").map(Number);
     if (!way || asked !== this.panelled || !this.drawing) return;
-    this.way = way.map((id) => this.data.people.id.indexOf(id));
+    const drawn = way.map((id) => this.data.people.id.indexOf(id)).filter((row) => row >= 0);
+    this.way = drawn.length ? drawn : null;
     this.drawing.lift({ way: this.way });
   }
 

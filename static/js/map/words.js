@@ -28,10 +28,12 @@ export function describeTie(data, { row, other, way }) {
   return outward ? `${name}, mostly reached out to` : `${name}, who mostly reaches out`;
 }
 
-/** How much of the network the filters keep, and as it was when. */
-export function describeView(shown, all, { on = "" } = {}) {
+/** How much of the network the filters keep, and as it was when; `everybody` counts also who is not drawn. */
+export function describeView(shown, all, { on = "", everybody = all } = {}) {
   if (!all) return "Nobody is on the map yet.";
+  const [some, drawn, whole] = [shown, all, everybody].map((count) => count.toLocaleString("en"));
   const when = on ? ` As it was on ${on}.` : "";
-  if (shown === all) return `Everybody is shown: ${all} people.${when}`;
-  return `${shown} of ${all} people match; those tied to them are shown faintly.${when}`;
+  const rest = everybody > all ? ` The ${drawn} best connected of ${whole} people are drawn; the table has everybody.` : "";
+  if (shown === all) return (rest.trim() || `Everybody is shown: ${drawn} people.`) + when;
+  return `${some} of ${drawn} people match; those tied to them are shown faintly.${rest}${when}`;
 }
