@@ -50,3 +50,7 @@ class Talks:
     def are(self, mark: str) -> NDArray[np.bool_]:
         """Return which of them bear the `mark`."""
         return self.marks & BITS[mark] > 0
+
+    def where(self, which: NDArray[np.bool_]) -> Self:
+        """Return those that are marked in `which`, one truth a row."""
+        return type(self)(self.pk[which], self.day[which], self.marks[which])

@@ -4,14 +4,13 @@ Whole numbers may be taken away again without loss, so a change is one more row 
 by how much its day is off; nobody who saves waits for the row of anybody else.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
 import numpy as np
 from django.db import connection
 from django.db.models import CharField, Count, F, Func, Q, QuerySet, Sum
-from numpy.typing import NDArray
 
 from stakeholders.models import Interaction, TalkDay
 from stakeholders.models.as_talks import Talks
@@ -36,14 +35,15 @@ KEPT: Final = TalkDay._meta.db_table
 
 type Counts = tuple[int, ...]  # one for each of COUNTS
 type Days = dict[date, Counts]
+type Rows = tuple[int, int]  # how many rows a day has, and the sum of their ids
 type Months = list[tuple[str, bool, Counts]]  # "2026-11", whether lately, its counts
 
 
 def follow(days: Iterable[date]) -> None:
     """Let the counts of `days` say what the log now says.
 
-    Call in the transaction that added, moved, marked or took away conversations, with
-    every day they were or are on. What is off by then is this transaction's own doing:
+    Call in the transaction that added, moved, marked, seated or took away conversations,
+    with every day they were or are on. What is off by then is this transaction's own doing:
     the log and its counts are read as of one moment, and others keep both in step.
     """
     named = sorted(set(days))
@@ -67,38 +67,45 @@ def add(conversation: int) -> None:
 
 def replace(talks: Talks) -> None:
     """Make the counts of every day say what `talks` say, which are all there are."""
+    TalkDay.objects.all().delete()
+    _write(by_day(talks))
+
+
+def by_day(talks: Talks) -> Days:
+    """Return the counts of each day of `talks`."""
     days, place = np.unique(talks.day, return_inverse=True)
     marked = [None, *(talks.are(one) for one in (*MARKS, *KINDS))]
     counts = [np.bincount(place, some, len(days)) for some in marked]
-    TalkDay.objects.all().delete()
-    rows = np.stack(counts, axis=1).astype(np.int64)
-    _write(dict(zip(map(date.fromordinal, days.tolist()), rows, strict=True)))
+    rows = np.stack(counts, axis=1).astype(np.int64).tolist()
+    return dict(zip(map(date.fromordinal, days.tolist()), map(tuple, rows), strict=True))
 
 
-def _write(found: Mapping[date, NDArray]) -> None:
+def _write(found: Days) -> None:
     """Add one row for each day, with its counts."""
     TalkDay.objects.bulk_create(
-        TalkDay(day=day, **dict(zip(COUNTS, counts.tolist(), strict=True)))
+        TalkDay(day=day, **dict(zip(COUNTS, counts, strict=True)))
         for day, counts in found.items()
-        if counts.any()
+        if any(counts)
     )
 
 
 def _add(named: list[date]) -> None:
-    """Add by how much the counts of the `named` days are off."""
+    """Add by how much the counts of the `named` days are off, be it by nothing.
+
+    By its rows it is seen that a day is no longer as it was, see `scoped_days`.
+    """
     which = f"IN ({', '.join(['%s'] * len(named))})"
     names = ", ".join(COUNTS)
     logged = ", ".join(f"{sql} AS {name}" for name, sql in COUNTS.items())
     kept = ", ".join(f"-{name}" for name in COUNTS)
     sums = ", ".join(f"SUM({name}) AS {name}" for name in COUNTS)
-    off = " OR ".join(f"SUM({name}) <> 0" for name in COUNTS)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {KEPT} (day, {names}) SELECT day, {sums} FROM ("  # noqa: S608
             f"SELECT happened_on AS day, {logged} FROM {TALKS}"
             f" WHERE archived_at IS NULL AND happened_on {which} UNION ALL"
             f" SELECT day, {kept} FROM {KEPT} WHERE day {which}"
-            f") AS off GROUP BY day HAVING {off}",
+            f") AS off GROUP BY day",
             [*named, *named],
         )
 
@@ -112,10 +119,10 @@ def tidy() -> None:
             f"DELETE FROM {KEPT} WHERE day IN ({many}) RETURNING day, {names}"  # noqa: S608
         )
         rows = cursor.fetchall()
-    found = {day: np.zeros(len(COUNTS), np.int64) for day, *_ in rows}
+    found: dict[date, list[Counts]] = {}
     for day, *counts in rows:
-        found[day] += counts
-    _write(found)
+        found.setdefault(day, []).append(tuple(counts))
+    _write({day: together(each) for day, each in found.items()})
 
 
 def kept() -> Days:
@@ -135,23 +142,42 @@ def _days(rows: Iterable[Any]) -> Days:
 
 def months_kept(period: Period, lately: date) -> Months:
     """Return the counts of each month of `period`, apart for what is since `lately`."""
-    return _months(_kept(first=period.first, last=period.last, lately=lately))
+    rows = _kept(first=period.first, last=period.last, lately=lately)
+    return [(month, late, tuple(counts)) for month, late, *counts in rows]
 
 
 @prepared
 def _kept(*, first: date, last: date, lately: date) -> QuerySet[TalkDay, Any]:
     """Return the same as rows."""
-    return _each(_by_month(TalkDay.objects.filter(day__range=(first, last)), "day", lately))
+    days = TalkDay.objects.filter(day__range=(first, last)).order_by()
+    late = Q(day__gte=lately)
+    months = days.annotate(month=Month(F("day")), late=late)
+    return _each(months.values_list("month", "late"))
 
 
-def months_counted(talks: InteractionQuerySet, lately: date) -> Months:
-    """Return the same of these `talks`, from the log itself."""
-    return _months(_by_month(talks, "happened_on", lately).annotate(**COUNTED))
+def rows_of(first: date, last: date) -> dict[date, Rows]:
+    """Return which rows each day has, from `first` to `last`; they never come back."""
+    return {day: (count, ids) for day, count, ids in _rows_of(first=first, last=last)}
 
 
-def _months(rows: Iterable[Any]) -> Months:
-    """Return `rows`, each a month, whether lately, and its counts."""
-    return [(month, late, tuple(counts)) for month, late, *counts in rows]
+@prepared
+def _rows_of(*, first: date, last: date) -> QuerySet[TalkDay, Any]:
+    """Return the same as rows."""
+    days = TalkDay.objects.filter(day__range=(first, last)).order_by().values_list("day")
+    return days.annotate(rows=Count("pk"), ids=Sum("pk"))
+
+
+def months_of(days: Days, lately: date) -> Months:
+    """Return the counts of each month of `days`, apart for what is since `lately`."""
+    found: dict[tuple[str, bool], list[Counts]] = {}
+    for day, counts in days.items():
+        found.setdefault((f"{day:%Y-%m}", day >= lately), []).append(counts)
+    return [(*month, together(each)) for month, each in found.items()]
+
+
+def together(counts: Iterable[Counts]) -> Counts:
+    """Return several counts as one."""
+    return tuple(map(sum, zip(*counts, strict=True)))
 
 
 class Month(Func):
@@ -164,13 +190,6 @@ class Month(Func):
         """Return the same where a day is a text."""
         template = "SUBSTR(%(expressions)s, 1, 7)"
         return self.as_sql(compiler, connection, template=template, **said)
-
-
-def _by_month(rows: QuerySet[Any], day: str, lately: date) -> QuerySet[Any, Any]:
-    """Return `rows` by month, apart for those since `lately`; day: the name of a field."""
-    late = Q(**{f"{day}__gte": lately})
-    apart: QuerySet[Any, Any] = rows.order_by().annotate(month=Month(F(day)), late=late)
-    return apart.values_list("month", "late")
 
 
 def _each(rows: QuerySet[TalkDay, Any]) -> QuerySet[TalkDay, Any]:

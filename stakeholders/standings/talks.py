@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
-from stakeholders.models import Interaction
 from stakeholders.scores.quality import informality, listening
 from stakeholders.scores.shares import share_interval
-from stakeholders.standings import talk_days
+from stakeholders.standings import scoped_days, talk_days
 from stakeholders.standings.scope import Period, Scope
 from stakeholders.standings.talk_days import Counts, Months
 from stakeholders.standings.tally import Estimate
@@ -40,18 +40,16 @@ class Talks:
         return Estimate.of(informality(free, formal), *share_interval(free, formal))
 
 
-def by_month(scope: Scope, period: Period) -> Months:
+def by_month(scope: Scope, period: Period, word: Any) -> Months:
     """Return the counts of Talks month by month, with the people of `scope`.
 
-    Of `period`, which is told apart, and of the year before it. Everybody's are kept by
-    the day; a narrower scope is counted anew. In one query.
+    Of `period`, which is told apart, and of the year before it.
+    word: of people, see `models.stamps`, read before.
     """
     both = Period(period.year_before().first, period.last)
     if not scope.narrow:
         return talk_days.months_kept(both, period.first)
-    talks = Interaction.objects.current().with_any(scope.people())
-    some = talks.filter(happened_on__range=(both.first, both.last))
-    return talk_days.months_counted(some, period.first)
+    return talk_days.months_of(scoped_days.counted(scope, both, word), period.first)
 
 
 def in_period(months: Months, *, lately: bool) -> Talks:
@@ -72,4 +70,4 @@ def each_month(months: Months) -> list[tuple[date, Talks]]:
 
 def _together(counts: Iterable[Counts]) -> Talks:
     """Return several counts as one."""
-    return Talks(*map(sum, zip(*counts, strict=True)))
+    return Talks(*talk_days.together(counts))

@@ -21,7 +21,7 @@ from stakeholders.views.as_of import AsOf, as_of
 from stakeholders.views.dashboard_figures import Figures
 from stakeholders.views.dashboard_scope import Asked
 from stakeholders.views.headline import headline
-from stakeholders.views.kept import keep_page
+from stakeholders.views.kept import keep_page, words_of
 from stakeholders.views.parts import Request
 from stakeholders.views.shown_people import lines
 
@@ -36,7 +36,7 @@ def dashboard(request: Request) -> HttpResponse:
     """Show how we stand with everybody; an empty site shows how to start."""
     on = as_of(request)
     asked = Asked(request.GET, request.user)
-    figures = Figures(asked.scope(), asked.period(on))
+    figures = Figures(asked.scope(), asked.period(on), words_of(request))
     state = overview(day=on.day, scope=figures.scope, past=on.past)
     if not state.people and not Stakeholder.objects.visible_to(request.user).exists():
         return render(request, "stakeholders/start.html", {"anybody": False})

@@ -1,9 +1,10 @@
 """The figures of the dashboard beside health: talks, promises, who holds whom, silos."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from stakeholders.models import StructureRun, Unit
 from stakeholders.standings import held, history, talks, word
@@ -14,6 +15,7 @@ from stakeholders.standings.scope import Period, Scope
 from stakeholders.standings.talk_days import Months
 from stakeholders.standings.talks import Talks
 from stakeholders.standings.word import Word
+from stakeholders.views.kept import Unsure
 
 WEEKS: Final = 26
 BANDS: Final = ("healthy", "cooling", "one_sided", "strained", "unknown")
@@ -31,15 +33,19 @@ class ClosedUnit(NamedTuple):
 
 @dataclass(frozen=True)
 class Figures:
-    """What is summed up of some people over some days; each part when it is shown."""
+    """What is summed up of some people over some days; each part when it is shown.
+
+    stamps: the word of each area, as `words_of` says.
+    """
 
     scope: Scope
     period: Period
+    stamps: Mapping[str, Any] = field(default_factory=Unsure)
 
     @cached_property
     def _months(self) -> Months:
         """Return what each month had, of the period and of the year before it."""
-        return talks.by_month(self.scope, self.period)
+        return talks.by_month(self.scope, self.period, self.stamps["people"])
 
     @cached_property
     def talks(self) -> Talks:

@@ -10,9 +10,25 @@ from stakeholders.models import (
     Stakeholder,
 )
 from stakeholders.models.as_facts import exchange_facts, facts_in, promise_facts
-from stakeholders.standings import add, fold, people_changed, talk_added, talks_changed
+from stakeholders.standings import (
+    add,
+    fold,
+    people_changed,
+    rebuild,
+    talk_added,
+    talks_changed,
+)
 
 FIRST_DAY = date(2026, 1, 5)
+PEOPLE = 7
+
+
+def crowd():
+    """Return the ids of a crowd, two of whom are ours."""
+    layers = ["team" if n < 2 else "peer" for n in range(PEOPLE)]
+    made = [Stakeholder.objects.create(name="Lee", layer=one).pk for one in layers]
+    rebuild()
+    return made
 
 
 def log(people, chosen, day, led, channel, mood):
@@ -117,6 +133,7 @@ def merge(people, one, other):
     if kept == gone:
         return
     both = Participation.objects.filter(stakeholder=gone)
+    talked = list(both.values_list("interaction__happened_on", flat=True))
     both.filter(interaction__participations__stakeholder=kept).delete()
     Participation.objects.filter(stakeholder=gone).update(stakeholder=kept)
     for model, ends in (
@@ -128,6 +145,7 @@ def merge(people, one, other):
             model.objects.filter(**{end: gone, across: kept}).delete()
             model.objects.filter(**{end: gone}).update(**{end: kept})
     fold(people)
+    talks_changed(talked)
 
 
 def put_away(people, one):
@@ -152,3 +170,23 @@ DO = {
         *(bring_back, delete, merge, put_away, join),
     )
 }
+
+
+def details(verb, random):
+    """Return what `verb` is told beside the people of a crowd."""
+    nth, day = random.randrange(10), random.randrange(12)
+    one, other, *more = random.sample(range(PEOPLE), 4)
+    return {
+        "log": (
+            [one, other, *more][: random.randint(2, 4)],
+            day,
+            day > 6,
+            "mail",
+            random.choice([None, -2, 1]),
+        ),
+        "give": (nth, 1 + nth % 5),
+        "promise": ([one, other], random.choice(["kept", "late", "broken"])),
+        "move": (nth, day),
+        "merge": (one, other),
+        **dict.fromkeys(("put_away", "join"), (one,)),
+    }.get(verb, (nth,))

@@ -9,44 +9,21 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from stakeholders.models import Stakeholder, Tie
+from stakeholders.models import Tie
 from stakeholders.scores.sums import PairSums
 from stakeholders.standings import latest, rebuild
-from tests.standings.changes import DO, FIRST_DAY
+from tests.standings.changes import DO, FIRST_DAY, crowd, details
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = FIRST_DAY + timedelta(3_000)  # so long after that some sums are faint
-PEOPLE, CHANGES = 7, 40
+CHANGES = 40
 OFTEN = ("log", "log", "log", "give", "promise")
 
 
 @pytest.fixture
 def people():
-    """Return the ids of a crowd, two of whom are ours."""
-    layers = ["team" if n < 2 else "peer" for n in range(PEOPLE)]
-    made = [Stakeholder.objects.create(name="Lee", layer=one).pk for one in layers]
-    rebuild()
-    return made
-
-
-def details(verb, random):
-    """Return what `verb` is told beside the people."""
-    nth, day = random.randrange(10), random.randrange(12)
-    one, other, *more = random.sample(range(PEOPLE), 4)
-    return {
-        "log": (
-            [one, other, *more][: random.randint(2, 4)],
-            day,
-            day > 6,
-            "mail",
-            random.choice([None, -2, 1]),
-        ),
-        "give": (nth, 1 + nth % 5),
-        "promise": ([one, other], random.choice(["kept", "late", "broken"])),
-        "move": (nth, day),
-        "merge": (one, other),
-        **dict.fromkeys(("put_away", "join"), (one,)),
-    }.get(verb, (nth,))
+    """Return the ids of a crowd."""
+    return crowd()
 
 
 def assert_as_if_read_now():
