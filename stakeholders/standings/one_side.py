@@ -11,9 +11,10 @@ from typing import Any, Final
 import numpy as np
 from django.conf import settings
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from numpy.typing import NDArray
 
-from stakeholders.models import Norm, Stakeholder, Standing
+from stakeholders.models import Norm, Stakeholder, Standing, bulk
 from stakeholders.models.prepared import prepared
 from stakeholders.recent import Recent
 from stakeholders.scores import prior_kept
@@ -55,6 +56,8 @@ STAKEHOLDER: Final = {
     "criticality": np.int64,
     "influence": np.float64,
 }
+LAYERS: Final = {str(one): place for place, one in enumerate(Stakeholder.Layer)}
+WEIGHS: Final = Coalesce("influence", 0)
 WHO: Final = {"layer": object, "ours": np.bool_, "weight": np.int64}
 MARKS: Final = {
     **dict.fromkeys(["day", "band", "calm", "spoke"], np.int64),
@@ -248,7 +251,11 @@ def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:
 
 def who(people: QuerySet[Stakeholder]) -> Columns:
     """Return `people` in order of id: layer, whether ours, how much they matter."""
-    return _who(tables.read(people.order_by("pk"), STAKEHOLDER))
+    told = people.annotate(number=bulk.numbered("layer", LAYERS), weighs=WEIGHS)
+    read = bulk.read(told.values_list("pk", "number", "criticality", "weighs"))
+    pk, number, *rest = bulk.ascending(read)
+    columns = pk, np.array([*LAYERS], object)[number], *rest
+    return _who(dict(zip(STAKEHOLDER, columns, strict=True)))
 
 
 def still_here(people: list[int]) -> tuple[Columns, Columns | None]:

@@ -21,6 +21,7 @@ from stakeholders.models.as_facts import talks_and_facts
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import (
     anew,
+    calibrating,
     columns,
     history,
     norms,
@@ -61,10 +62,12 @@ def _rebuilt(sum_up: Callable[[Facts], PairSums], alone: bool) -> int:
     norms.held()  # whoever settles looks at tables that nobody may look at from here on
     talks, facts = talks_and_facts(alone=alone)
     with ThreadPoolExecutor(1) as beside:
-        found = beside.submit(anew.learned, facts, sides.team(), standing.today())
+        team, day = sides.team(), standing.today()
+        found = beside.submit(anew.learned, facts, team, day)
+        forecast = beside.submit(calibrating.taught, facts, day)
         sums = sum_up(facts)
         columns.replace(sums)
-        anew.settle(sums, found.result())
+        anew.settle(sums, found.result(), forecast)
     talk_days.replace(talks)  # settling tidies these rows
     _let_the_planner_count(len(talks.pk))
     stamps.tell(Stakeholder._meta.db_table, connection)  # somebody may stand here anew
