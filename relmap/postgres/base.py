@@ -16,7 +16,7 @@ from psycopg.types.numeric import IntBinaryDumper, IntDumper
 MOST: Final = 65_535  # values that the protocol sends beside one statement
 TEXTS: Final = 512  # statements kept
 LONGEST: Final = 8_000  # characters of one that is; bulk writes are longer
-BEGIN: Final = b"BEGIN; SET LOCAL plan_cache_mode = auto"
+BEGIN: Final = "BEGIN; SET LOCAL plan_cache_mode = auto; SET LOCAL lock_timeout = {}"
 USUAL: Final = {"plan_cache_mode": "auto", "lock_timeout": "DEFAULT"}
 
 
@@ -91,7 +91,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._alike = before
 
     def wait_for_others(self, milliseconds: int) -> None:
-        """Wait no longer than that for others who write, until the connection is closed."""
+        """Wait no longer than that for others who write, until the connection is closed.
+
+        A statement in no transaction may wait less: pages and saves take turns on a
+        connection, which would be told anew for each.
+        """
         self._patience = str(milliseconds)
 
     def create_cursor(self, name: str | None = None) -> Any:
@@ -102,16 +106,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().create_cursor(name)
 
     def _set_autocommit(self, autocommit: bool) -> None:
-        """Begin a transaction at once, and let it plan as usual: both in one message.
+        """Begin a transaction at once, and say how it plans and waits: all in one message.
 
         Inside nothing is told for good: the server forgets what it was told if undone.
         """
-        if not autocommit:
-            self._tell(lock_timeout=self._patience)
         super()._set_autocommit(autocommit)  # type: ignore[misc]
         if not autocommit:
             with self.wrap_database_errors:
-                begun = self.connection.pgconn.exec_(BEGIN)
+                begun = self.connection.pgconn.exec_(BEGIN.format(self._patience).encode())
                 if begun.status != ExecStatus.COMMAND_OK:
                     self.connection.close()  # which would begin by itself from here on
                     raise error_from_result(begun)
@@ -120,7 +122,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Tell the server its settings, unless it knows; a connection outlives this."""
         here: Any = self.connection
         known = getattr(here, "told", USUAL)
-        news = [name for name in wanted if wanted[name] != known[name]]
+        news = [name for name in wanted if not _does(known[name], wanted[name])]
         if news:
             said = "; ".join(f"SET {name} = {wanted[name]}" for name in news)
             with self.wrap_database_errors:
@@ -131,6 +133,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Give the connection back, and be as patient as usual over the next one."""
         self._patience = USUAL["lock_timeout"]
         super()._close()  # type: ignore[misc]
+
+
+def _does(known: str, wanted: str) -> bool:
+    """Return whether a setting that is `known` does as is `wanted`.
+
+    Who waits so many milliseconds waits no longer than more of them.
+    """
+    waits = known.isdecimal() and wanted.isdecimal()
+    return known == wanted or (waits and int(known) < int(wanted))
 
 
 class WholeNumber(IntDumper):

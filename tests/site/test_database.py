@@ -87,6 +87,25 @@ def test_what_a_page_asks_is_planned_alike_for_everybody_but_in_no_transaction()
 
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
+def test_pages_and_saves_take_turns_on_a_connection_that_is_told_once():
+    wait = "SHOW lock_timeout"
+    try:
+        for milliseconds, alone, in_transaction in (
+            (500, "500ms", "500ms"),
+            (5_000, "500ms", "5s"),  # who saves does so in a transaction
+            (50, "50ms", "50ms"),
+        ):
+            connection.wait_for_others(milliseconds)
+            assert asked(wait) == alone
+            with transaction.atomic():
+                assert asked(wait) == in_transaction
+            assert asked(wait) == alone
+    finally:
+        connection.close()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
 def test_a_connection_that_was_lost_in_the_pool_is_not_handed_out():
     told = connection.get_connection_params()
     lost = asked("SELECT pg_backend_pid()")
