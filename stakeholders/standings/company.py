@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from django.db.models import F, IntegerField, QuerySet, TextField, Value
+from django.db.models import F, IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from stakeholders.models import Lesson, Stakeholder
@@ -50,9 +50,13 @@ class Members:
     lessons: tables.Columns
 
     @classmethod
-    def of(cls, people: list[int]) -> "Members":
-        """Return what is known of `people` (ids) now."""
-        rows = tables.columns(_rows(people=people), KINDS)
+    def of(cls, people: list[int], around: int | None = None) -> "Members":
+        """Return what is known of `people` (ids) now.
+
+        around: one of them, where only what each taught of this one is wanted, and this
+        one of each.
+        """
+        rows = tables.columns(_rows(people=people, around=around), KINDS)
         alone = rows["judged_id"] == NOBODY
         return cls(tables.take(rows, alone), tables.take(rows, ~alone))
 
@@ -84,8 +88,12 @@ class Members:
 
 
 @prepared
-def _rows(*, people: list[int]) -> QuerySet[Any, Any]:
-    """Return KINDS of `people` (ids), each alone, and of each two of them."""
+def _rows(*, people: list[int], around: int | None) -> QuerySet[Any, Any]:
+    """Return KINDS of `people` (ids), each alone, and of each two of them.
+
+    around: the id of one that must be among the two. Of somebody who judged thousands
+    PostgreSQL would else read all that they taught.
+    """
     nobody, nothing = Value(NOBODY, IntegerField()), Cast(Value(""), TextField())
     told = {
         **{name: Coalesce(F(f"repute__{kept}"), 0.0) for name, kept in OF_ONE.items()},
@@ -93,8 +101,15 @@ def _rows(*, people: list[int]) -> QuerySet[Any, Any]:
         "seen": Coalesce(F("standing__seen"), 0),
     }
     alone = Stakeholder.objects.current().filter(pk__in=people).order_by()
-    both = Lesson.objects.filter(judge__in=people, judged__in=people).order_by()
+    both = Lesson.objects.filter(_both(people, around)).order_by()
     one = alone.annotate(other=nobody, **told).values_list("pk", "other", *told)
     two = both.annotate(told_name=nothing, told_layer=nothing, seen=nobody)
     pairs = two.values_list(*OF_PAIRS, "told_name", "told_layer", "seen")
     return one.union(pairs, all=True).order_by("pk", "other")
+
+
+def _both(people: list[int], around: int | None) -> Q:
+    """Return the condition of lessons among `people`, see `_rows`."""
+    if around is None:
+        return Q(judge__in=people, judged__in=people)
+    return Q(judge=around, judged__in=people) | Q(judge__in=people, judged=around)

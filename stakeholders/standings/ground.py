@@ -75,8 +75,11 @@ class Ground(Protocol):
         most: only so many others, those with the most contact.
         """
 
-    def company(self, sums: PairSums) -> Company:
-        """Return what the scores of `sums` rest on beside them."""
+    def company(self, sums: PairSums, around: int | None = None) -> Company:
+        """Return what the scores of `sums` rest on beside them.
+
+        around: the id of who is at one end of every tie, if anybody is.
+        """
 
     def one_side(self, people: Who) -> Scored:
         """Return how our side as one stands with `people`, in order of id."""
@@ -121,13 +124,13 @@ class Kept:
         """Return the ties of `person` (an id) both ways, with `most` others at most."""
         return columns.of_rows(_around(person=person, most=slice(most)), day=self.day)
 
-    def company(self, sums: PairSums) -> Company:
+    def company(self, sums: PairSums, around: int | None = None) -> Company:
         """Return what the scores of `sums` rest on: one query, for many people three."""
         people = distinct(sums.source).tolist()
         if len(people) > tables.MOST_NAMED:
             expected = learning.expected(self.norm, sums.target, sums.source, self.day)
             return Company(self.usual(people), expected, self._seen(sums, Presence.kept))
-        some = Members.of(people)
+        some = Members.of(people, around)
         known = some.learned(learning.everybody(self.norm))
         left = learning.faded(self.day)
         return Company(
@@ -225,7 +228,7 @@ class Replayed:
         back = np.isin(every.source, others) & (every.target == person)
         return every.take(((every.source == person) & np.isin(every.target, others)) | back)
 
-    def company(self, sums: PairSums) -> Company:
+    def company(self, sums: PairSums, around: int | None = None) -> Company:
         """Return what the scores of `sums` rested on on that day."""
         past = expecting.past(self._site, self.day)
         expected = past.priors(judge=sums.target, judged=sums.source)

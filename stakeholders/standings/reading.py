@@ -58,7 +58,7 @@ def ties_of(
 
 def ties_on(here: Ground, person: int, most: int | None = None) -> list[Relationship]:
     """Return the same as it stands on the ground `here`, whose norm is read once."""
-    return most_contact_first(scored_on(here, here.of(person, most)))
+    return most_contact_first(scored_on(here, here.of(person, most), person))
 
 
 def most_contact_first(scored: Scored) -> list[Relationship]:
@@ -83,9 +83,12 @@ def everybody(*, day: date, past: bool = False) -> Scored:
     return scored_on(here, here.across(None, None))
 
 
-def scored_on(here: Ground, sums: PairSums) -> Scored:
-    """Return `sums` of pairs with their scores, as they stand on the ground `here`."""
-    return scored_with(here, sums, here.company(sums))
+def scored_on(here: Ground, sums: PairSums, around: int | None = None) -> Scored:
+    """Return `sums` of pairs with their scores, as they stand on the ground `here`.
+
+    around: see `Ground.company`.
+    """
+    return scored_with(here, sums, here.company(sums, around))
 
 
 def scored_with(here: Ground, sums: PairSums, company: Company) -> Scored:

@@ -28,7 +28,7 @@ def closest(here: Ground, person: int, most: int) -> list[Tie]:
     Whoever was put away since the ties were read is left out.
     """
     sums = here.of(person, most)
-    company = here.company(sums)
+    company = here.company(sums, person)
     found = reading.most_contact_first(reading.scored_with(here, sums, company))
     ids = [one.other(person) for one in found]
     others: Mapping[int, Named | Stakeholder]
