@@ -127,7 +127,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             said = "; ".join(f"SET {name} = {wanted[name]}" for name in news)
             with self.wrap_database_errors:
                 here.execute(said, prepare=False)
-            here.told = known | wanted
+            here.told = known | {name: wanted[name] for name in news}
 
     def _close(self) -> None:
         """Give the connection back, and be as patient as usual over the next one."""

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, Final
 
 import numpy as np
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections, models
 from django.db.models import Case, QuerySet, Value, When
 from numpy.typing import NDArray
@@ -32,7 +33,10 @@ def read(rows: QuerySet) -> Columns:
     """
     there = connections[rows.db]  # a page reads all it shows from one database
     compiler = rows.order_by().query.get_compiler(connection=there)
-    sql, params = compiler.as_sql()
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:  # of no ids there are no rows; the database is not asked
+        return [np.empty(0, np.int64) for _ in compiler.select]
     kinds = [one.output_field.get_internal_type() for one, *_ in compiler.select]
     way = WAYS[there.vendor]
     asked = _asked(sql, map(way.joined, kinds))

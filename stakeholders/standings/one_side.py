@@ -251,10 +251,11 @@ def marks(found: Scored, ours: NDArray[np.bool_]) -> Columns:
 
 def who(people: QuerySet[Stakeholder]) -> Columns:
     """Return `people` in order of id: layer, whether ours, how much they matter."""
-    told = people.annotate(number=bulk.numbered("layer", LAYERS), weighs=WEIGHS)
+    layer = bulk.numbered("layer", LAYERS, other=len(LAYERS))
+    told = people.annotate(number=layer, weighs=WEIGHS)
     read = bulk.read(told.values_list("pk", "number", "criticality", "weighs"))
     pk, number, *rest = bulk.ascending(read)
-    columns = pk, np.array([*LAYERS], object)[number], *rest
+    columns = pk, np.array([*LAYERS, ""], object)[number], *rest
     return _who(dict(zip(STAKEHOLDER, columns, strict=True)))
 
 

@@ -22,6 +22,7 @@ from stakeholders.standings.scope import Period, Scope
 from stakeholders.standings.talk_days import Counts, Days, Rows
 
 FEW: Final = 1_000  # people
+DAYS: Final = 30  # counted one by one; more are quicker counted with all others
 SCOPES: Final = 40  # kept; the largest are half a megabyte
 NOBODY: Final = np.empty(0, np.int64)
 
@@ -50,7 +51,8 @@ def counted(scope: Scope, period: Period, word: Any) -> Days:
     rows = talk_days.rows_of(period.first, period.last)
     others = [day for day, now in rows.items() if known.days.get(day, (None,))[0] != now]
     if others:
-        anew = _count(known.people, others) if known.days else _logged(scope, period)
+        few = known.days and len(others) <= DAYS
+        anew = _count(known.people, others) if few else _logged(scope, period)
         new = {day: (rows[day], anew.get(day)) for day in others}
         known = replace(known, days={**known.days, **new})
     _keep(scope, known)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 from django.db import connection
-from django.db.models import CharField, Count, F, Func, Q, QuerySet, Sum
+from django.db.models import CharField, Count, F, Func, Max, Q, QuerySet, Sum
 
 from stakeholders.models import Interaction, TalkDay
 from stakeholders.models.as_talks import Talks
@@ -35,7 +35,7 @@ KEPT: Final = TalkDay._meta.db_table
 
 type Counts = tuple[int, ...]  # one for each of COUNTS
 type Days = dict[date, Counts]
-type Rows = tuple[int, int]  # how many rows a day has, and the sum of their ids
+type Rows = tuple[int, int, int]  # of a day: how many, the sum of their ids, the last
 type Months = list[tuple[str, bool, Counts]]  # "2026-11", whether lately, its counts
 
 
@@ -157,14 +157,14 @@ def _kept(*, first: date, last: date, lately: date) -> QuerySet[TalkDay, Any]:
 
 def rows_of(first: date, last: date) -> dict[date, Rows]:
     """Return which rows each day has, from `first` to `last`; they never come back."""
-    return {day: (count, ids) for day, count, ids in _rows_of(first=first, last=last)}
+    return {day: tuple(rows) for day, *rows in _rows_of(first=first, last=last)}
 
 
 @prepared
 def _rows_of(*, first: date, last: date) -> QuerySet[TalkDay, Any]:
     """Return the same as rows."""
     days = TalkDay.objects.filter(day__range=(first, last)).order_by().values_list("day")
-    return days.annotate(rows=Count("pk"), ids=Sum("pk"))
+    return days.annotate(rows=Count("pk"), ids=Sum("pk"), last=Max("pk"))
 
 
 def months_of(days: Days, lately: date) -> Months:

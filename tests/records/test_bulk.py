@@ -56,6 +56,8 @@ def test_numbers_truths_and_days_are_read_as_columns():
 def test_what_nobody_has_is_read_as_empty_columns():
     rows = Commitment.objects.filter(~Q(state="")).values_list("pk", "made_on")
     assert [len(column) for column in bulk.read(rows)] == [0, 0]
+    nobody = Commitment.objects.filter(pk__in=[]).values_list("pk", "made_on")
+    assert [len(column) for column in bulk.read(nobody)] == [0, 0]
 
 
 def test_what_is_not_known_cannot_be_read_as_a_number():

@@ -100,6 +100,10 @@ def test_pages_and_saves_take_turns_on_a_connection_that_is_told_once():
             with transaction.atomic():
                 assert asked(wait) == in_transaction
             assert asked(wait) == alone
+        connection.wait_for_others(5_000)
+        with connection.planned_alike():  # which tells of the plan, and not of the wait
+            assert asked(wait) == "50ms"
+        assert connection.connection.told["lock_timeout"] == "50"
     finally:
         connection.close()
 

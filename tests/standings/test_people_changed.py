@@ -87,3 +87,17 @@ def test_how_much_somebody_matters_follows_at_once(people):
     Stakeholder.objects.filter(pk=people[2].pk).update(criticality=3, influence=4)
     people_changed([people[2].pk])
     assert Standing.objects.get(pk=people[2].pk).weight == 34
+
+
+def test_nobody_may_have_changed(people):
+    before = table()
+    people_changed([])
+    assert table() == before
+
+
+def test_somebody_of_no_layer_we_know_stops_nobody(people):
+    *_, lea = people
+    Stakeholder.objects.filter(pk=lea.pk).update(layer="pirate")
+    now, anew = followed(people)
+    assert now == anew
+    assert set(now) == {one.pk for one in people}

@@ -55,6 +55,7 @@ def test_few_are_counted_in_the_log(people, monkeypatch):
     monkeypatch.setattr(scoped_days, "FEW", len(people))
     DO["log"](people, [0, 2], 1, True, "mail", None)
     assert counted() == logged() == {FIRST_DAY + timedelta(1): (1, 1, 0, 0, 0, 0)}
+    assert not scoped_days.KEPT.get(PEERS).days
 
 
 @pytest.fixture
@@ -93,4 +94,5 @@ def test_what_was_taken_back_is_not_kept(people):
         DO["log"](people, [0, 2], 1, True, "mail", None)
         assert counted() != before
         transaction.set_rollback(True)
-    assert counted() == before
+    DO["log"](people, [0, 1], 1, True, "mail", None)  # two of ours, in the same rows
+    assert counted() == logged() == before
