@@ -7,7 +7,7 @@ import re
 import pytest
 from django.db import transaction
 
-from stakeholders.standings import expecting, ground, latest, learning
+from stakeholders.standings import expecting, ground, latest, learning, scoped_days
 from stakeholders.templatetags.kept import PIECES
 from stakeholders.views import map_data
 
@@ -34,6 +34,7 @@ def forget():
     latest.KEPT.clear()
     learning.KEPT.clear()
     map_data.KEPT.clear()
+    scoped_days.KEPT.clear()
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,6 @@ OFTEN = ("log", "log", "log", "move", "merge", "put_away", "join")
 def people(monkeypatch):
     """Return the ids of a crowd that is large enough to be kept."""
     monkeypatch.setattr(scoped_days, "FEW", 0)
-    scoped_days.KEPT.clear()
     return crowd()
 
 
