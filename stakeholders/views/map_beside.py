@@ -6,7 +6,7 @@ from stakeholders.models import Interaction, Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.views.as_of import AsOf
 from stakeholders.views.map_group import GroupPanel
-from stakeholders.views.map_panel import TiePanel, chosen
+from stakeholders.views.map_panel import TiePanel, chosen, exactly
 from stakeholders.views.map_path import PathPanel
 from stakeholders.views.parts import Request
 from stakeholders.views.person_page import PersonPage
@@ -19,13 +19,10 @@ def beside(request: Request, on: AsOf) -> dict[str, Any]:
     """Return what stands beside the map: a tie, a way, a group, or a person."""
     people = Stakeholder.objects.visible_to(request.user).current()
     asked = {name: request.GET.get(name, "") for name in ("tie", "path", "group", "who")}
-    pair = chosen(asked["tie"], people)
-    if len(pair) == 2:
+    if pair := exactly(2, asked["tie"], people):
         return {"tie": TiePanel(pair, on)}
-    known = {str(one.pk): one for one in chosen(asked["path"], people)}
-    ends = [known[pk] for pk in asked["path"].split("-") if pk in known]
-    if len(ends) == 2:
-        return {"path": PathPanel(ends[0], ends[1], on)}
+    if ends := exactly(2, asked["path"], people):
+        return {"path": PathPanel(*ends, on)}
     group = chosen(asked["group"], people)[:MOST]
     if group:
         return {"group": GroupPanel(group, request.user, on)}
@@ -34,8 +31,8 @@ def beside(request: Request, on: AsOf) -> dict[str, Any]:
 
 def _person(request: Request, people: StakeholderQuerySet, on: AsOf) -> PersonPage | None:
     """Return the chosen person as this reader sees them."""
-    found = chosen(request.GET.get("who", ""), people)
-    return PersonBeside(found[0], request.user, on) if len(found) == 1 else None
+    found = exactly(1, request.GET.get("who", ""), people)
+    return PersonBeside(found[0], request.user, on) if found else None
 
 
 class PersonBeside(PersonPage):

@@ -69,3 +69,12 @@ def chosen(asked: str, people: StakeholderQuerySet) -> list[Stakeholder]:
     """Return those of `people` whose ids "12" or "12-15" names."""
     ids = [int(part) for part in asked.split("-") if part.isdecimal() and len(part) < 19]
     return [] if not ids else list(people.select_related("counterpart").filter(pk__in=ids))
+
+
+def exactly(many: int, asked: str, people: StakeholderQuerySet) -> list[Stakeholder]:
+    """Return the `many` of `people` whose ids `asked` names, in its order, or nobody."""
+    said = asked.split("-")
+    if len(said) != many:
+        return []
+    found = {str(one.pk): one for one in chosen(asked, people)}
+    return [found[pk] for pk in said] if len(found.keys() & {*said}) == many else []

@@ -171,6 +171,23 @@ def test_an_odd_address_shows_the_map_without_a_choice(reader, address):
     assert "Choose a person or a tie" in answer.text
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "tie={0}-{1}-{2}",
+        "tie={0}-{1}-999999999",
+        "tie={0}-{0}",
+        "path={0}-{0}",
+        "path={0}-{1}-{2}",
+        "who={0}-{1}",
+        "who={0}-x",
+    ],
+)
+def test_nobody_is_chosen_by_an_address_that_names_too_many(reader, cast, asked):
+    address = asked.format(*(one.pk for one in cast))
+    assert "Choose a person or a tie" in reader.get(f"/map/?{address}").text
+
+
 def test_the_back_button_gets_the_whole_page(reader, cast):
     back = {**HTMX, "HX-History-Restore-Request": "true"}
     assert "<html" in reader.get("/map/", headers=back).text
