@@ -22,7 +22,7 @@ def beside(request: Request, on: AsOf) -> dict[str, Any]:
     if pair := exactly(2, asked["tie"], people):
         return {"tie": TiePanel(pair, on)}
     if ends := exactly(2, asked["path"], people):
-        return {"path": PathPanel(*ends, on)}
+        return {"path": PathPanel(ends[0], ends[1], on)}
     group = chosen(asked["group"], people)[:MOST]
     if group:
         return {"group": GroupPanel(group, request.user, on)}
