@@ -59,13 +59,19 @@ class PeopleFilter(forms.Form):
         said = self.cleaned_data.items()
         return {name: value for name, value in said if value and name not in wrong}
 
-    def narrow(self, people: StakeholderQuerySet) -> StakeholderQuerySet:
-        """Return those of `people` that are asked for."""
+    def narrow(
+        self, people: StakeholderQuerySet, *, by_standing: bool = False
+    ) -> StakeholderQuerySet:
+        """Return those of `people` that are asked for.
+
+        by_standing: they are put in an order of standings, whose index knows the layer.
+        """
         chosen = self.chosen()
         if "q" in chosen:
             people = people.search(chosen["q"])
         if "layer" in chosen:
-            people = people.in_layer(chosen["layer"])
+            layer = "standing__layer" if by_standing else "layer"
+            people = people.filter(**{layer: chosen["layer"]})
         if "band" in chosen:
             people = people.filter(standing__band=Band[chosen["band"].upper()])
         if "unit" in chosen:

@@ -24,8 +24,13 @@ class Tie(models.Model):
         db_constraint=False,
         db_index=False,  # `tie_once` begins with it
     )
+    # Not in any index: who asks by target asks by source first, for the other order.
     target = models.ForeignKey(
-        Stakeholder, models.CASCADE, related_name="ties_in", db_constraint=False
+        Stakeholder,
+        models.CASCADE,
+        related_name="ties_in",
+        db_constraint=False,
+        db_index=False,
     )
     first_day = models.IntegerField(default=0)
     last_day = models.IntegerField(default=0)

@@ -84,13 +84,14 @@ class Standing(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["band", "-weight", "-silence"], name="standing_worst"),
-            models.Index(fields=["calm", "-weight", "silence"], name="standing_best"),
+            # Every save moves each of its people within each of these. So a layer has
+            # no index of its own: it is told apart within the order, not beside it.
             models.Index(
-                fields=["layer", "band", "-weight", "-silence"], name="standing_layer"
+                fields=["band", "-weight", "-silence", "layer", "ours"],
+                name="standing_worst",
             ),
             models.Index(
-                fields=["ours", "band", "-weight", "-silence"], name="standing_others"
+                fields=["calm", "-weight", "silence", "layer"], name="standing_best"
             ),
             models.Index(
                 fields=["-weight", "-silence"],
@@ -102,8 +103,8 @@ class Standing(models.Model):
                 name="standing_they_carry",
                 condition=Q(they_carry=True),
             ),
-            models.Index(fields=["never", "spoke"], name="standing_spoke"),
-            models.Index(fields=["never", "-spoke"], name="standing_spoke_last"),
+            models.Index(fields=["never", "spoke", "layer"], name="standing_spoke"),
+            models.Index(fields=["never", "-spoke", "layer"], name="standing_spoke_last"),
         ]
 
     def __str__(self) -> str:

@@ -20,10 +20,10 @@ from stakeholders.standings.relationship import Relationship
 
 LONGEST = 8
 ORDERS = {  # of people, by their standing; who we never spoke with comes last
-    "health": ["band", "-weight", "-silence"],
-    "-health": ["calm", "-weight", "silence"],
-    "spoke": ["never", "spoke"],
-    "-spoke": ["never", "-spoke"],
+    "health": ["band", "-weight", "-silence", "layer", "ours"],
+    "-health": ["calm", "-weight", "silence", "layer"],
+    "spoke": ["never", "spoke", "layer"],
+    "-spoke": ["never", "-spoke", "layer"],
 }
 FIELDS = ("weight", "silence", *one_side.KEPT)
 PK = 3  # its place in a row of a list and FIELDS
@@ -31,18 +31,14 @@ _counts: Final = Recent[int](most=200)
 WORST_FIRST = ("-weight", "-silence", "pk")  # who matters most, then the likeliest silent
 
 
-def in_order(
-    people: StakeholderQuerySet, order: str, *, layer: str = ""
-) -> StakeholderQuerySet:
+def in_order(people: StakeholderQuerySet, order: str) -> StakeholderQuerySet:
     """Return `people` by one of ORDERS: health is the worst first, spoke the longest ago.
 
-    layer: the one that all of `people` are in, so that its index can be used.
+    Whoever wants those of one layer asks for `standing__layer`: the index knows it.
     """
     ways = (name.partition("-") for name in ORDERS[order])
     by = (f"{way}standing__{name or first}" for first, way, name in ways)
-    found = people.filter(standing__isnull=False)
-    found = found.filter(standing__layer=layer) if layer else found
-    return found.order_by(*by, "pk")
+    return people.filter(standing__isnull=False).order_by(*by, "pk")
 
 
 def how_many(words: Mapping[str, Any], *, layer: str = "", band: str = "") -> int:

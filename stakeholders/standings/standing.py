@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from stakeholders.models import Norm, Stakeholder, Standing, Tie, stamps
@@ -112,11 +112,21 @@ def _with_us(people: Ids, norm: Norm) -> PairSums:
     there = back = shown
     if len(people) <= tables.MOST_NAMED:
         named = people.tolist()
-        there, back = shown.filter(target__in=named), shown.filter(source__in=named)
+        there, back = ties_to(shown, named), shown.filter(source__in=named)
     if norm.team:
         team = Stakeholder.Layer.TEAM
         there, back = there.filter(source__layer=team), back.filter(target__layer=team)
     return pooled(*(columns.read(some, day=columns.LANDMARK) for some in (there, back)))
+
+
+def ties_to(ties: QuerySet[Tie], people: list[int]) -> QuerySet[Tie]:
+    """Return those of `ties` that lead to `people` (ids), found by those that lead back.
+
+    An index of ties by their target would be written with every save.
+    """
+    return ties.filter(
+        source__ties_in__source=F("target"), source__ties_in__source__in=people
+    )
 
 
 def _learned(people: Ids) -> Columns:

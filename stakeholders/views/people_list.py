@@ -121,8 +121,9 @@ class People:
 
     def ids(self) -> QuerySet[Any, int]:
         """Return the ids of everybody asked for, in the order asked for."""
-        layer = self.form.chosen().get("layer", "")
-        return people_order.in_order(self.form.narrow(self.seen), self.sort, layer=layer)
+        by_standing = self.sort in lists.ORDERS
+        found = self.form.narrow(self.seen, by_standing=by_standing)
+        return people_order.in_order(found, self.sort)
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -28,16 +28,14 @@ def asked(sort: str) -> str:
     return sort if sort in FIELDS or sort in lists.ORDERS else FIRST
 
 
-def in_order(
-    people: StakeholderQuerySet, sort: str, *, layer: str = ""
-) -> QuerySet[Any, int]:
+def in_order(people: StakeholderQuerySet, sort: str) -> QuerySet[Any, int]:
     """Return the ids of `people` in the order that `sort` names; unknown comes last.
 
     How we are with somebody, and when we last spoke, is kept as it was on the day the
-    site was last settled: an index holds it. layer: the one that all are in, if so.
+    site was last settled: an index holds it.
     """
     if sort in lists.ORDERS:
-        return lists.in_order(people, sort, layer=layer).values_list("pk", flat=True)
+        return lists.in_order(people, sort).values_list("pk", flat=True)
     if sort.removeprefix("-") == "unit":
         people = people.with_primary_role()
     return people.order_by(*FIELDS[sort], "pk").values_list("pk", flat=True)

@@ -77,16 +77,16 @@ def _last(reader: User) -> dict[str, Subquery]:
 def _nearest() -> dict[str, Subquery]:
     """Return who of our team besides the counterpart has been in contact most lately."""
     ties = Tie.objects.filter(
-        target=OuterRef("pk"),
-        source__archived_at=None,
-        source__layer=Stakeholder.Layer.TEAM,
+        source=OuterRef("pk"),
+        target__archived_at=None,
+        target__layer=Stakeholder.Layer.TEAM,
         contact_days__gt=0,
     )
     kept = Coalesce(OuterRef("counterpart_id"), 0)  # no person has the id 0
-    closest = ties.exclude(source=kept).order_by("-contact_days", "source")
+    closest = ties.exclude(target=kept).order_by("-contact_days", "target")
     return {
-        "nearest": _first(closest, "source"),
-        "nearest_name": _first(closest, "source__name"),
+        "nearest": _first(closest, "target"),
+        "nearest_name": _first(closest, "target__name"),
     }
 
 
