@@ -169,8 +169,10 @@ def _around(*, person: int, most: slice) -> QuerySet[Tie, Any]:
     """Return the ties of `person` (an id) both ways, with those they see most of."""
     strongest = _shown().filter(source=person).order_by("-contact_days", "target_id")
     others = strongest.values("target_id")[most]
-    both = Q(source=person, target__in=others) | Q(source__in=others, target=person)
-    return columns.as_rows(_shown().filter(both))
+    there = _shown().filter(source=person, target__in=others)
+    back = _shown().filter(source__in=others, target=person)
+    rows, more = (columns.as_rows(ties).order_by() for ties in (there, back))
+    return rows.union(more, all=True).order_by(*columns.ENDS)  # each by its own index
 
 
 def _shown() -> QuerySet[Tie]:
