@@ -1,11 +1,13 @@
 """Lists that no page reads everybody for."""
 
+import re
 from itertools import count
 
 import pytest
+from django.db import connection
 
-from stakeholders.models import Stakeholder
-from stakeholders.standings import lists, people_changed
+from stakeholders.models import Stakeholder, Tie
+from stakeholders.standings import lists, people_changed, standing
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +37,35 @@ def test_how_many_are_in_a_band_is_counted_again_once_anything_was_said():
     assert lists.how_many(words, layer=layer, band="unknown") == 1
     people(1)
     assert lists.how_many({**words, "standings": word()}, band="unknown") == 2
+
+
+def plan(asked):
+    """Return how the database would answer, were its tables too long to be read."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for way in ("seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin"):
+                cursor.execute(f"SET LOCAL enable_{way} TO off")
+    return asked.explain()
+
+
+@pytest.mark.parametrize(
+    ("order", "index"),
+    [
+        ("health", "standing_worst"),
+        ("-health", "standing_best"),
+        ("spoke", "standing_spoke"),
+        ("-spoke", "standing_spoke_last"),
+    ],
+)
+def test_people_of_one_layer_are_found_in_each_order(order, index):
+    asked = lists.in_order(Stakeholder.objects.filter(standing__layer="peer"), order)
+    found = plan(asked.values_list("pk", flat=True)[:25])
+    assert re.search(rf"\b{index}\b", found)
+    assert "FOR ORDER BY" not in found  # SQLite: which would put all of them in order
+
+
+def test_ties_that_lead_to_somebody_are_found_by_those_that_lead_back():
+    found = plan(standing.ties_to(Tie.objects.all(), [make.person().pk]))
+    assert re.search(
+        r"\(source_id=\? AND target_id=\?\)|Index Cond: .*source_id.*target_id", found
+    )
