@@ -86,10 +86,17 @@ class SeatsForm(RecordForm):
         """Refuse a conversation of one."""
         people: list[Stakeholder] = self.cleaned_data["people"]
         if len(people) < 2:
-            raise forms.ValidationError(
-                "A conversation takes two. Choose whom else it was with."
-            )
+            raise forms.ValidationError(self._who_is_missing())
         return people
+
+    def _who_is_missing(self) -> str:
+        """Say whom to add to a conversation of one."""
+        if self.by.stakeholder_id:
+            return "A conversation takes two. Choose whom else it was with."
+        return (
+            "A conversation takes two. Your sign-in is not yet one of the people here: "
+            "choose who of ours was there too."
+        )
 
     def clean_initiator(self) -> int | None:
         """Return who reached out; somebody who did not take part did not."""

@@ -49,6 +49,12 @@ def test_alone_is_no_conversation(at):
     assert escape("A conversation takes two. Choose whom else it was with.") in page.text
 
 
+def test_whoever_is_none_of_the_people_is_told_to_choose_who_was_there(at):
+    at.client.force_login(make.user("member", "robin"))
+    page = at.client.post(LOG, answers(at.omar))
+    assert "Your sign-in is not yet one of the people here" in page.text
+
+
 def test_the_same_one_spelt_twice_is_still_one(at):
     sent = answers(at.dana) | {"people": [f"{at.dana.pk}", f"0{at.dana.pk}"]}
     assert "A conversation takes two." in at.client.post(LOG, sent).text
