@@ -203,3 +203,15 @@ def test_columns_are_chosen_and_the_address_follows(page, manager, omar):
     expect(page.get_by_role("columnheader", name="Trust in them")).to_be_visible()
     expect(page.get_by_role("columnheader", name="Last spoke")).to_have_count(0)
     expect(page).to_have_url("/people/?layer=peer&show=layer.health.trust.unit.counterpart")
+
+
+@pytest.mark.parametrize("menu", ["Views", "Columns"])
+def test_what_the_list_offers_opens_on_a_phone_without_being_cut_off(
+    page, manager, omar, menu
+):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/people/")
+    page.get_by_text(menu, exact=True).click()
+    panel = page.locator("details[open] > .menu-panel").bounding_box()
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 390

@@ -48,6 +48,7 @@ def plan_and_put_off(page):
     marta.get_by_text("Plan it").click()
     assert_accessible(page)
     assert_fits(page)
+    expect(marta.get_by_label("Who")).to_be_in_viewport(ratio=1)
     marta.get_by_role("button", name="Plan", exact=True).click()
     planned = page.get_by_role("region", name="Planned")
     expect(planned.get_by_role("link", name="Marta Kovac", exact=True)).to_be_visible()
