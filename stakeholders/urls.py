@@ -63,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/change/", people_bulk.change_people, name="change-people"),
     path("people/change/undo/<str:token>/", people_bulk.undo_people, name="undo-people"),
     path("people/add/", people.add_person, name="add-person"),
+    path("people/add/me/", people.add_myself, name="add-myself"),
     path("people/archive/", people.archived_people, name="archived-people"),
     path("people/<id:pk>/", person.person, name="person"),
     path("people/<id:pk>/edit/", people.edit_person, name="edit-person"),

@@ -77,6 +77,23 @@ def add_person(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def add_myself(request: Request) -> HttpResponse:
+    """Add who is signed in as one of our people, so that they log as themselves."""
+    refuse_readers(request)
+    me = request.user
+    if me.stakeholder_id:
+        return redirect("person", me.stakeholder_id)
+    first = {"name": me.get_full_name(), "layer": Stakeholder.Layer.TEAM}
+    form = PersonForm(request.POST or None, by=me, initial=first)
+    if request.method == "POST" and form.is_valid() and saved(form):
+        me.stakeholder = form.instance
+        me.save(update_fields=["stakeholder"])
+        messages.success(request, "You are one of the people now. Add who you speak with.")
+        return redirect("add-person")
+    return answer_form(request, form, title="Add yourself")
+
+
+@require_http_methods(["GET", "POST"])
 def edit_person(request: Request, pk: int) -> HttpResponse:
     """Change somebody; a second editor is told who changed what."""
     refuse_readers(request)
@@ -88,10 +105,12 @@ def edit_person(request: Request, pk: int) -> HttpResponse:
     return answer_form(request, form)
 
 
-def answer_form(request: Request, form: PersonForm) -> HttpResponse:
-    """Show the form."""
-    page = "stakeholders/person_form.html"
-    return render(request, page, {"form": form}, status=status_of(form))
+def answer_form(
+    request: Request, form: PersonForm, title: str = "Add a person"
+) -> HttpResponse:
+    """Show the form; title: of one for somebody who is not here yet."""
+    page, context = "stakeholders/person_form.html", {"form": form, "title": title}
+    return render(request, page, context, status=status_of(form))
 
 
 @require_POST

@@ -37,6 +37,7 @@ def addresses():
         "/people/",
         "/people/?q=nobody+at+all",
         "/people/add/",
+        "/people/add/me/",
         f"/people/{omar}/",
         f"/people/{omar}/edit/",
         "/people/archive/",
