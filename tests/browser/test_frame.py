@@ -175,3 +175,13 @@ def test_ctrl_k_leads_to_a_person(at_people):
     expect(palette.get_by_role("option", name="Omar Haddad")).to_be_visible()
     at_people.keyboard.press("Enter")
     expect(at_people.get_by_role("heading", name="Omar Haddad")).to_be_visible()
+
+
+def test_ctrl_k_says_that_nobody_is_called_so(at_people):
+    at_people.keyboard.press("Control+k")
+    at_people.keyboard.type("zzqq")
+    palette = at_people.get_by_role("dialog", name="Go to, or do")
+    said = palette.get_by_text("Nobody found for “zzqq”")
+    expect(said).to_be_in_viewport()
+    assert said.bounding_box()["height"] > 10  # seen, not only read aloud
+    assert_accessible(at_people)

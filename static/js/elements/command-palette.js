@@ -13,7 +13,7 @@ export class CommandPalette extends HTMLElement {
     this.dialog = this.querySelector("dialog");
     [this.input, this.list, this.status] = ["input", "[role='listbox']", "[role='status']"].map((one) => this.querySelector(one));
     this.entries = [...this.querySelector("template").content.children];
-    this.search = new PeopleSearch(this.dataset.people, (people) => this.show(people));
+    this.search = new PeopleSearch(this.dataset.people, (people, words) => this.show(people, words));
     const on = (place, kind, act) => place.addEventListener(kind, act, { signal: this.life.signal });
     on(document, "keydown", (press) => this.hear(press));
     on(document, "click", (event) => event.target.closest("[data-palette]") && this.open());
@@ -48,15 +48,16 @@ export class CommandPalette extends HTMLElement {
     else this.search.stop();
   }
 
-  /** Show the pages and actions that match, then `people`, the first ready for Enter. */
-  show(people) {
+  /** Show the pages and actions that match, then `people`, the first ready for Enter; else `words`. */
+  show(people, words = "Looking …") {
     for (const person of people) person.dataset.href = `${this.dataset.person}${person.dataset.value}/`;
     const names = this.entries.map((entry) => entry.textContent);
     const ours = matching(this.input.value, names).map((place) => this.entries[place].cloneNode(true));
     const options = this.input.value.trim() ? [...people, ...ours] : ours;
     options.forEach((option, place) => (option.id = `palette-${place}`));
     this.list.replaceChildren(...options);
-    this.status.textContent = options.length ? `${options.length} found` : "Nothing found yet";
+    this.status.textContent = options.length ? `${options.length} found` : words;
+    this.status.classList.toggle("visually-hidden", options.length > 0); // seen where nothing else is
     this.mark(options.length ? 0 : -1);
   }
 
