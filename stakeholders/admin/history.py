@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 
 from stakeholders.admin.past import Difference, Wording, told
 from stakeholders.admin.restoring import bring_back
+from stakeholders.forms.picking import ids
 from stakeholders.models import StaleError
 from stakeholders.models.access import Reader
 
@@ -125,8 +126,7 @@ class Remembering(admin.ModelAdmin):
     def _restore(self, request: HttpRequest, then: Any) -> HttpResponse:
         """Bring back what was, and say so; or say why not."""
         when = date_format(localtime(then.history_date), "j M Y, H:i")
-        sent = request.POST.get("version", "")
-        version = int(sent) if sent.isdecimal() else 0
+        version = next(iter(ids([request.POST.get("version", "")])), 0)
         try:
             record = bring_back(self.model, then, version, f"Restored as of {when}")
         except (StaleError, ValidationError) as error:

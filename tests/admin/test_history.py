@@ -65,6 +65,16 @@ def test_bringing_back_is_a_change_of_its_own(at):
     assert last.history_change_reason.startswith("Restored as of ")
 
 
+@pytest.mark.parametrize("version", ["9" * 5_000, "9" * 20, "-1", "x", ""])
+def test_an_odd_version_brings_nothing_back(at, version):
+    first = at.omar.history.last()
+    Stakeholder.objects.get(pk=at.omar.pk).save()
+    before = at.omar.history.count()
+    page = bring_back(at, at.omar, first, version=version)
+    assert "Somebody saved this meanwhile" in page.text
+    assert at.omar.history.count() == before
+
+
 def test_a_version_that_no_longer_fits_says_why(at):
     other = Role.objects.create(stakeholder=at.omar, unit=make.unit(), title="Head")
     first = other.history.get()
