@@ -38,7 +38,7 @@ class Timeline:
         self.kind = self.form.kind_asked if self.said else ANY
         self.days = self.form.days_asked if self.said else None
         page = str(asked.get("page", ""))
-        number = int(page) if page.isascii() and page[:9].isdecimal() else 1
+        number = int(page[:9]) if page.isascii() and page.isdecimal() else 1
         self.page = max(1, min(number, MOST_PAGES))
 
     @cached_property

@@ -80,6 +80,15 @@ def test_more_of_the_timeline_comes_page_by_page(client, member, today):
     assert "<html" in shown(client, omar, page=2)
 
 
+@pytest.mark.parametrize("asked", ["123456789x", "9" * 5_000, "-1", "0", "٣", "x", ""])
+def test_an_odd_page_is_the_first_or_one_with_nothing_more(client, member, today, asked):
+    omar = make.person()
+    make.conversation(omar, summary="Talk.", on=today)
+    answer = client.get(f"/people/{omar.pk}/", {"page": asked})
+    assert answer.status_code == 200
+    assert ("Talk." in answer.text) == (not asked.startswith("99"))
+
+
 @pytest.fixture
 def busy(member, today):
     """Return a person with one thing of each kind, some of them long ago."""
