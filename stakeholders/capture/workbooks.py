@@ -20,22 +20,23 @@ def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
 
     Formulas give the value they last had. Raises FileError for what is no workbook.
     """
-    # Every process would wait for these, of which few ever read a workbook.
+    # Every process would wait for this, and few ever read a workbook.
     from openpyxl import load_workbook  # noqa: PLC0415
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     _refuse_bomb(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a file says of its own size may be a lie
-        width = 0
-        rows = sheet.iter_rows(values_only=True, max_col=most_columns)
-        for number, values in enumerate(rows, 1):
-            cells = [_text(value) for value in values]
-            width = width or _used(cells)
-            yield number, cells[: max(width, _used(cells))] + [""] * (width - len(cells))
-    except (*BROKEN, InvalidFileException) as error:
+        with path.open("rb") as file:  # an upload is kept under a name of ours
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what a file says of its own size may be a lie
+            width = 0
+            rows = sheet.iter_rows(values_only=True, max_col=most_columns)
+            for number, values in enumerate(rows, 1):
+                cells = [_text(value) for value in values]
+                width = width or _used(cells)
+                wide = max(width, _used(cells))
+                yield number, cells[:wide] + [""] * (width - len(cells))
+    except BROKEN as error:
         raise FileError("The workbook is damaged or has no sheet with rows.") from error
 
 

@@ -1,7 +1,10 @@
 """Imports in the browser's stead: upload, mapping, check, import, progress, undo."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import Workbook
 
 from stakeholders.capture import desk
 from stakeholders.capture.tasks import BUSY
@@ -39,6 +42,18 @@ def test_an_upload_leads_to_the_guesses_and_the_first_ten_rows(client):
     ]
     assert "Person 9" in shown.text
     assert "Person 10" not in shown.text
+
+
+@pytest.mark.usefixtures("manager")
+def test_a_workbook_is_read_as_a_table_is(client):
+    file, workbook = BytesIO(), Workbook()
+    for row in (["Name", "Influence"], ["Dana", 1], ["Omar", 2]):
+        workbook.active.append(row)
+    workbook.save(file)
+    batch = uploaded(client, file.getvalue(), name="people.xlsx")
+    send(client, batch, "import")
+    assert batch.state == Batch.State.DONE
+    assert Stakeholder.objects.count() == 2
 
 
 @pytest.mark.usefixtures("manager")
