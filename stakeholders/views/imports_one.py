@@ -88,12 +88,12 @@ def forget_import(request: Request, pk: int) -> HttpResponse:
 def prepare(request: Request, batch: Batch) -> HttpResponse:
     """Ask what the columns mean; once that is said, do what the pressed button says."""
     encoding = request.POST.get("encoding", batch.options.get("encoding", ""))
+    sent = request.POST if request.POST.get("do") in VERBS else None
     try:
         table = open_table(desk.place(batch), encoding if encoding in ENCODINGS else "")
+        form = MappingForm(sent, table=table, batch=batch)
     except FileError as error:
         return unreadable(request, batch, str(error))
-    sent = request.POST if request.POST.get("do") in VERBS else None
-    form = MappingForm(sent, table=table, batch=batch)
     refusal = begin(request, batch, form) if sent and form.is_valid() else None
     if refusal == "":
         return redirect("import", batch.pk)

@@ -156,3 +156,15 @@ def test_dates_that_can_be_read_in_two_ways_are_settled_by_the_person(client):
     assert "can be read in two ways" in client.get(page(batch)).text
     send(client, batch, "import", dates="day")
     assert Interaction.objects.get().happened_on.isoformat() == "2026-01-05"
+
+
+@pytest.mark.usefixtures("manager")
+def test_a_row_below_the_first_that_is_no_csv_is_named_and_the_file_stays(client):
+    batch = uploaded(client, b'Name\r\nDana\r\nOmar\r\n"Ines" Duarte\r\n')
+    shown = client.get(page(batch))
+    assert shown.status_code == 200
+    assert "Row 4 is not well-formed CSV" in shown.text
+    sent = client.post(page(batch), {"do": "import", "column_0": "name"})
+    assert sent.status_code == 422
+    assert not Stakeholder.objects.exists()
+    assert desk.place(batch).exists()
