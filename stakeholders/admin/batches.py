@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from stakeholders.admin.exporting import Exporting
+from stakeholders.admin.seeing import Finding
 from stakeholders.models import Batch
 
 
 @admin.register(Batch)
-class BatchAdmin(Exporting, admin.ModelAdmin):
+class BatchAdmin(Exporting, Finding):
     """One import each, with what was skipped and why."""
 
     actions = ["export"]

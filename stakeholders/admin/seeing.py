@@ -83,7 +83,17 @@ class Seeing(admin.options.BaseModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class Searching(Seeing, admin.ModelAdmin):
+class Finding(admin.ModelAdmin):
+    """One record found by what its address says."""
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """Return the record; an address that leaves `_to_field` empty means the id."""
+        return super().get_object(request, object_id, from_field or None)
+
+
+class Searching(Seeing, Finding):
     """Search as the pages search."""
 
     class Media:

@@ -137,3 +137,10 @@ def test_a_form_does_not_list_everybody(at):
     promise = make.promise(at.dana, at.omar)
     make.person("Somebody Else")
     assert "Somebody Else" not in at.get(Commitment, "change", promise.pk).text
+
+
+@every_kind
+def test_an_address_that_leaves_its_field_empty_asks_by_the_id(at, kind):
+    record = MAKE[kind]()
+    where = address(kind, "change", record.pk)
+    assert at.client.get(where, {"_to_field": ""}).context["original"] == record
