@@ -13,7 +13,7 @@ from django_htmx.http import push_url
 
 from stakeholders.forms.people_bulk import BulkForm
 from stakeholders.forms.person import PersonForm
-from stakeholders.models import SavedView, Stakeholder
+from stakeholders.models import SavedView, Stakeholder, User
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import people_changed
 from stakeholders.views.kept import keep_page
@@ -85,12 +85,20 @@ def add_myself(request: Request) -> HttpResponse:
         return redirect("person", me.stakeholder_id)
     first = {"name": me.get_full_name(), "layer": Stakeholder.Layer.TEAM}
     form = PersonForm(request.POST or None, by=me, initial=first)
-    if request.method == "POST" and form.is_valid() and saved(form):
-        me.stakeholder = form.instance
-        me.save(update_fields=["stakeholder"])
+    if request.method == "POST" and form.is_valid():
+        _join(me, form)
         messages.success(request, "You are one of the people now. Add who you speak with.")
         return redirect("add-person")
     return answer_form(request, form, title="Add yourself")
+
+
+@transaction.atomic
+def _join(me: User, form: PersonForm) -> None:
+    """Save who `me` is, once, also where it is sent twice at the same moment."""
+    held = User.objects.select_for_update().get(pk=me.pk)
+    if held.stakeholder_id is None:
+        held.stakeholder = form.save()
+        held.save(update_fields=["stakeholder"])
 
 
 @require_http_methods(["GET", "POST"])

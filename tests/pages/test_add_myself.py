@@ -1,9 +1,11 @@
 """Somebody signed in who is none of the people adds themselves, and logs as themselves."""
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.urls import reverse
 
-from stakeholders.models import Interaction, Stakeholder
+from stakeholders.models import Interaction, Stakeholder, User
+from stakeholders.views.people import add_myself
 from tests.pages.desk import answers
 from tests.records import make
 
@@ -54,6 +56,16 @@ def test_whoever_is_somebody_is_led_to_themselves(client, robin):
     assert client.get(ME).url == there
     assert client.post(ME, ROBIN).url == there
     assert Stakeholder.objects.count() == 1
+
+
+def test_sent_twice_at_the_same_moment_they_are_one_person(rf, robin):
+    twice = [User.objects.get(pk=robin.pk) for _ in range(2)]  # before either is saved
+    for user in twice:
+        request = rf.post(ME, ROBIN | {"again": "on"})  # no question about a namesake
+        request.user, request._messages = user, CookieStorage(request)
+        assert add_myself(request).url == reverse("add-person")
+    robin.refresh_from_db()
+    assert Stakeholder.objects.get() == robin.stakeholder
 
 
 def test_a_viewer_adds_nobody(client):
