@@ -1,10 +1,22 @@
 """How ids and months stand in addresses: as what a database can keep."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.urls.converters import IntConverter
 
 LONGEST_ID = 18  # digits; a longer number fits no database
+
+
+def ids(values: Iterable[object]) -> list[int]:
+    """Return the numbers among `values` that can be an id, each once, in order."""
+    texts = (str(value) for value in values)
+    return list(dict.fromkeys(int(text) for text in texts if is_id(text)))
+
+
+def is_id(text: str) -> bool:
+    """Return whether `text` can be an id."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
 
 
 class IdConverter(IntConverter):

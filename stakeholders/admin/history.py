@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 
 from stakeholders.admin.past import Difference, Wording, told
 from stakeholders.admin.restoring import bring_back
-from stakeholders.forms.picking import ids
+from stakeholders.converters import ids
 from stakeholders.models import StaleError
 from stakeholders.models.access import Reader
 

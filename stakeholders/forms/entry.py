@@ -7,10 +7,10 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from stakeholders.converters import ids
 from stakeholders.forms.base import digest_of
 from stakeholders.forms.conversations import ConversationForm
 from stakeholders.forms.keeping import bring_back, everybody_in
-from stakeholders.forms.picking import ids
 from stakeholders.forms.rows import MOST, ExchangeRows, PromiseRows
 from stakeholders.models import Interaction, Plan, User
 from stakeholders.models.as_facts import facts_of

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stakeholders.forms.picking import ids
+from stakeholders.converters import ids
 from stakeholders.models import Interaction, User
 
 

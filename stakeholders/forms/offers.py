@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.utils.safestring import SafeString
 
+from stakeholders.converters import ids
 from stakeholders.forms.lists import drawn
 
 MOST: Final = 200  # in a plain list; beyond, an address can still name any
@@ -30,7 +31,7 @@ class NamedSelect(forms.Select):
         offered = cast("ModelChoiceIterator", self.choices)
         among = offered.queryset
         likely = dict(among.values_list("pk", "name")[: self.most])
-        chosen = int(value) if str(value).isdecimal() and len(str(value)) < 19 else None
+        chosen = next(iter(ids([value])), None)
         if self.most and chosen is not None and chosen not in likely:
             likely |= dict(among.filter(pk=chosen).values_list("pk", "name"))
         options = [(pk, pk == chosen, one) for pk, one in likely.items()]

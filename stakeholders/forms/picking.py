@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import OuterRef, Subquery
 from django.utils.safestring import SafeString
 
-from stakeholders.converters import LONGEST_ID
+from stakeholders.converters import ids, is_id
 from stakeholders.forms.lists import drawn
 from stakeholders.models import Stakeholder, Tie, User
 from stakeholders.models.people import StakeholderQuerySet
@@ -28,17 +28,6 @@ def nearest(among: StakeholderQuerySet, user: User, count: int) -> list[Stakehol
         others = here.exclude(pk__in=[one.pk for one in found]).order_by("name", "pk")
         found.extend(others[: count - len(found)])
     return found
-
-
-def ids(values: list[Any]) -> list[int]:
-    """Return the numbers among `values` that can be an id, each once, in order."""
-    texts = (str(value) for value in values)
-    return list(dict.fromkeys(int(text) for text in texts if _is_id(text)))
-
-
-def _is_id(text: str) -> bool:
-    """Return whether `text` can be an id."""
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
 
 
 class PeopleSelect(forms.SelectMultiple):
@@ -75,7 +64,7 @@ class SeveralField(forms.ModelMultipleChoiceField):
     def _refuse_odd(self, value: Any) -> None:
         """Raise ValidationError where something in `value` can be no id."""
         for one in value or ():
-            if not _is_id(str(one)):
+            if not is_id(str(one)):
                 told = self.error_messages["invalid_pk_value"]
                 raise forms.ValidationError(told, "invalid_pk_value", {"pk": one})
 

@@ -5,8 +5,9 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
+from stakeholders.converters import ids
 from stakeholders.forms.base import RecordForm
-from stakeholders.forms.picking import PeopleField, ids
+from stakeholders.forms.picking import PeopleField
 from stakeholders.models import Interaction, Participation, Record, Stakeholder
 from stakeholders.models.seatings import keep_seats
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from stakeholders.converters import ids
 from stakeholders.forms.map import RANGES, MapFilter
-from stakeholders.forms.picking import ids
 from stakeholders.models.as_facts import contact_facts
 from stakeholders.models.plain import plain
 from stakeholders.scores.health import Band

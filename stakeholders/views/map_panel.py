@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from stakeholders.converters import ids
 from stakeholders.models import Stakeholder
 from stakeholders.models.people import StakeholderQuerySet
 from stakeholders.scores.columns import or_none, ratio
@@ -67,8 +68,8 @@ def _share(part: float, rest: float) -> float | None:
 
 def chosen(asked: str, people: StakeholderQuerySet) -> list[Stakeholder]:
     """Return those of `people` whose ids "12" or "12-15" names."""
-    ids = [int(part) for part in asked.split("-") if part.isdecimal() and len(part) < 19]
-    return [] if not ids else list(people.select_related("counterpart").filter(pk__in=ids))
+    some = ids(asked.split("-"))
+    return list(people.select_related("counterpart").filter(pk__in=some)) if some else []
 
 
 def exactly(many: int, asked: str, people: StakeholderQuerySet) -> list[Stakeholder]:

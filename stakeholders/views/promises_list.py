@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 
-from stakeholders.forms.picking import ids
+from stakeholders.converters import ids
 from stakeholders.models import Commitment, Stakeholder
 from stakeholders.models.promises import CommitmentQuerySet
 from stakeholders.views.paging import Counted
