@@ -1,5 +1,6 @@
 """The story of Today: find who is going cold, read why, log the call, see them leave."""
 
+from datetime import timedelta
 from time import monotonic
 
 import pytest
@@ -8,6 +9,8 @@ from playwright.sync_api import expect
 
 from stakeholders import example
 from stakeholders.models import Interaction, User
+from stakeholders.standings import rebuild
+from tests.records import make
 from tests.rig.looks import LOOKS, assert_accessible, assert_fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,3 +108,25 @@ def to_have(page, name):
     """Return the card of the conversation to have with `name`."""
     region = page.get_by_role("region", name="Conversations to have")
     return region.get_by_role("article", name=name)
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_the_keyboard_goes_on_where_today_is_drawn_anew(page, sign_in, late):
+    dana = make.colleague("Dana Levi")
+    sign_in(make.user("member", "dana", stakeholder=dana))
+    omar = make.person("Omar Haddad", cadence_days=7, counterpart=dana, criticality=5)
+    today = timezone.localdate()
+    make.conversation(dana, omar, on=today - timedelta(30))
+    if late:  # saying something else does not keep it, so the card stays
+        make.promise(dana, omar, due_on=today - timedelta(3))
+    rebuild()
+    page.goto("/today/")
+    link = page.get_by_role("link", name="Log it with Omar Haddad")
+    link.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Log a conversation")
+    dialog.get_by_label("About what").fill("Called about the night shifts")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    expect(link).to_have_count(1 if late else 0)
+    expect(link if late else page.locator("main")).to_be_focused()
