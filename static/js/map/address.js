@@ -32,6 +32,9 @@ export const PLAIN = Object.freeze({
   group: "",
 });
 
+const LOOKS = ["steps", "on", "together", "colour", "nodes", "size", "who", "tie", "path", "group"]; // leave nobody out
+const NARROWS = Object.keys(PLAIN).filter((name) => !LOOKS.includes(name));
+
 const CHOICES = {
   together: ["", "unit", "layer"],
   colour: ["", "trust", "balance", "recency", "health", "change"],
@@ -70,6 +73,16 @@ export function writeAddress(view) {
   const said = Object.keys(PLAIN).filter((name) => (view[name] ?? PLAIN[name]) !== PLAIN[name]);
   const query = new URLSearchParams(said.map((name) => [name, view[name]])).toString();
   return query && `?${query}`;
+}
+
+/** Whether a view leaves anybody out. */
+export function narrows(view) {
+  return NARROWS.some((name) => (view[name] ?? PLAIN[name]) !== PLAIN[name]);
+}
+
+/** The same view with nobody left out. */
+export function ofEverybody(view) {
+  return { ...view, ...Object.fromEntries(NARROWS.map((name) => [name, PLAIN[name]])) };
 }
 
 /** Whom or what a view chooses, told in the panel: one kind at a time. */

@@ -1,5 +1,5 @@
 /** The filters above the map: between the form, the view and the links to its table. */
-import { chosenIn, writeAddress } from "./address.js";
+import { chosenIn, narrows, writeAddress } from "./address.js";
 
 /** The view as the form now asks for it. */
 export function readControls(form, view) {
@@ -16,5 +16,6 @@ export function fillControls(element, view) {
   for (const link of element.querySelectorAll("a[data-carry]")) link.href = link.pathname + query;
   for (const field of element.querySelectorAll("[data-query]")) field.value = query.slice(1);
   for (const part of element.querySelectorAll("[data-when]")) part.hidden = !view[part.dataset.when];
+  element.querySelector("[data-everybody]").hidden = !narrows(view);
   element.querySelector(".map-outstanding").hidden = Object.values(chosenIn(view)).some(Boolean);
 }

@@ -1,5 +1,5 @@
 /** What the map answers to: the drawing, its controls, the window and the theme. */
-import { readAddress } from "./address.js";
+import { ofEverybody, readAddress } from "./address.js";
 import { zoom } from "./camera.js";
 import { readControls } from "./controls.js";
 import { gather } from "./lasso.js";
@@ -49,6 +49,7 @@ function press(map, event) {
   if (on("save")) import("./save.js").then(({ save }) => save(map, on("save").save));
   if (on("group-mode")) toggleGrouping(map, event.target.closest("[data-group-mode]"));
   if (on("reach-from")) reachFrom(map, on("reach-from").reachFrom);
+  if (on("everybody")) map.go(ofEverybody(map.view), "pushState");
   if (on("centre")) map.go({ ...map.view, centre: on("centre").centre }, "pushState");
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   for (const kind of ["tie", "who", "path", "unit"])

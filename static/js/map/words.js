@@ -35,5 +35,6 @@ export function describeView(shown, all, { on = "", everybody = all } = {}) {
   const when = on ? ` As it was on ${on}.` : "";
   const rest = everybody > all ? ` The ${drawn} best connected of ${whole} people are drawn; the table has everybody.` : "";
   if (shown === all) return (rest.trim() || `Everybody is shown: ${drawn} people.`) + when;
+  if (!shown) return `None of ${drawn} people match.${rest}${when}`;
   return `${some} of ${drawn} people match; those tied to them are shown faintly.${rest}${when}`;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { PLAIN, readAddress, writeAddress } from "../map/address.js";
+import { narrows, ofEverybody, PLAIN, readAddress, writeAddress } from "../map/address.js";
 
 test("an empty address is the plain view", () => {
   assert.deepEqual(readAddress(""), { ...PLAIN });
@@ -18,4 +18,13 @@ test("what is written is read back", () => {
 
 test("a choice that does not exist counts as not said", () => {
   assert.equal(readAddress("?nodes=shoesize").nodes, PLAIN.nodes);
+});
+
+test("a view of everybody keeps how it is looked at, and leaves nobody out", () => {
+  const looks = { ...PLAIN, colour: "trust", together: "unit", on: "2026-10-01", who: "12" };
+  assert.equal(narrows(looks), false);
+  for (const part of [{ q: "zz" }, { layer: "vendor" }, { trust_from: "0.5" }, { centre: "7" }]) {
+    assert.equal(narrows({ ...looks, ...part }), true);
+    assert.deepEqual(ofEverybody({ ...looks, ...part }), looks);
+  }
 });

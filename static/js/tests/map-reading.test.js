@@ -79,6 +79,7 @@ test("a one-sided tie is told from the other end too", () => {
 
 test("the view says how many match", () => {
   assert.match(describeView(2, 5), /^2 of 5 people match/);
+  assert.equal(describeView(0, 5), "None of 5 people match.");
 });
 
 test("the outline of a square leaves out what is inside", () => {

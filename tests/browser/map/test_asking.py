@@ -39,7 +39,7 @@ def test_each_thing_to_show_keeps_its_own(at_map):
     }
     for show, names in shown.items():
         at_map.get_by_label("Show").select_option(show)
-        expect(says(at_map)).to_contain_text(f"{len(names)} of 5 people match")
+        expect(says(at_map)).to_contain_text(f"{len(names) or 'None'} of 5 people match")
         assert at_map.evaluate(SHOWN) == names, show
         expect(at_map).to_have_url(re.compile(rf"\?show={show}$"))
 
@@ -49,9 +49,9 @@ def test_each_filter_that_folds_away_keeps_its_own(at_map, cast):
     for label, value, match in [
         ("Unit", "Operations", 1),
         ("Our counterpart", "Dana Levi", 1),
-        ("Ties that are", "Strained", 0),
+        ("Ties that are", "Strained", "None"),
         ("Channel", "Mail", 2),
-        ("Formal or informal", "Formal", 0),
+        ("Formal or informal", "Formal", "None"),
     ]:
         field = at_map.get_by_label(label, exact=True)
         field.select_option(label=value)
@@ -65,17 +65,21 @@ def test_words_and_days_keep_those_who_spoke_so(at_map):
     at_map.get_by_label("About", exact=True).fill("cutover")
     expect(says(at_map)).to_contain_text("2 of 5 people match")
     at_map.get_by_label("Spoke from").fill(timezone.localdate().isoformat())
-    expect(says(at_map)).to_contain_text("0 of 5 people match")
+    expect(says(at_map)).to_contain_text("None of 5 people match")
+    at_map.get_by_role("button", name="Everybody again").click()
+    expect(says(at_map)).to_contain_text("Everybody is shown")
+    expect(at_map.get_by_label("About", exact=True)).to_have_value("")
+    expect(at_map.get_by_role("button", name="Everybody again")).to_be_hidden()
 
 
 def test_a_score_is_asked_for_by_its_bounds(at_map):
     more(at_map)
     for score, match in [
-        ("Chance of silence from", 0),
-        ("Trust from", 0),
+        ("Chance of silence from", "None"),
+        ("Trust from", "None"),
         ("Contact-days a month to", 4),
     ]:
-        at_map.get_by_label(score).fill("0.99" if match == 0 else "31")
+        at_map.get_by_label(score).fill("0.99" if match == "None" else "31")
         expect(says(at_map)).to_contain_text(f"{match} of 5 people match")
         at_map.get_by_label(score).fill("")
         expect(says(at_map)).to_contain_text("Everybody is shown")
