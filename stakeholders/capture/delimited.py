@@ -50,13 +50,23 @@ def _delimiter(file: TextIO) -> str:
     return found.most_common(1)[0][0] if found else ","
 
 
-def _undecodable(path: Path, encoding: str) -> EncodingError:
-    """Return what to say about bytes that are not text in `encoding`."""
+def _undecodable(path: Path, encoding: str) -> FileError:
+    """Return what to say about bytes that are not text in `encoding`, or in none."""
+    if "16" not in encoding and b"\0" in _beginning(path):
+        return FileError(
+            "This is neither text nor an Excel workbook. Save the sheet as .xlsx or CSV."
+        )
     name = ENCODINGS.get(encoding, "UTF-16")
     return EncodingError(
         f"The file is not {name}{_broken_line(path, encoding)}. "
         "Choose its encoding; files from Excel are often Windows-1252."
     )
+
+
+def _beginning(path: Path) -> bytes:
+    """Return enough of the file to tell text from what is none."""
+    with path.open("rb") as file:
+        return file.read(64 * 1024)
 
 
 def _broken_line(path: Path, encoding: str) -> str:

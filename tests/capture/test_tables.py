@@ -102,6 +102,15 @@ def test_an_excel_file_of_the_old_kind_is_refused_by_name(tmp_path):
         open_table(path)
 
 
+@pytest.mark.parametrize("start", [b"", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"])
+def test_what_is_text_in_no_encoding_is_refused_as_such(tmp_path, start):
+    path = tmp_path / "file.xlsx"
+    path.write_bytes(start + bytes(range(256)) * 40)
+    with pytest.raises(FileError, match="neither text nor an Excel workbook") as refusal:
+        open_table(path)
+    assert not isinstance(refusal.value, EncodingError)  # which would ask for another one
+
+
 @pytest.mark.parametrize(
     ("row", "why"),
     [
