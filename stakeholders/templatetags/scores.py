@@ -15,12 +15,13 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from stakeholders.scores.catalogue import Entry, entry
+from stakeholders.scores.sentences import NO_BREAK
 from stakeholders.standings.explaining import NAMES
 from stakeholders.standings.relationship import Relationship
 from stakeholders.templatetags.addresses import address
 from stakeholders.templatetags.figures import give_take, sparkline
 from stakeholders.templatetags.markup import format_html
-from stakeholders.templatetags.words import DASH, NO_BREAK, measured
+from stakeholders.templatetags.words import DASH, measured
 
 register = template.Library()
 

@@ -7,9 +7,9 @@ from typing import Final
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from stakeholders.scores.sentences import NO_BREAK
 from stakeholders.templatetags.markup import format_html
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 DAYS_IN_MONTH = 30.44
 DAYS_IN_YEAR = 365.25

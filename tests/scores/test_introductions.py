@@ -64,8 +64,8 @@ def test_every_step_has_its_reason():
     graph = graph_of({(1, 2): (0.9, 0.4), (2, 3): (0.8, np.nan)})
     said = [step.sentence.say("Dana", "Omar") for step in introduction(graph, 1, 3)]
     assert said == [
-        "In contact within 30 days: 90% likely; how far Omar can count on Dana: 0.40.",
-        "In contact within 30 days: 80% likely; trust is not known yet.",
+        "In contact within 30 days: 90\xa0% likely; how far Omar can count on Dana: 0.40.",
+        "In contact within 30 days: 80\xa0% likely; trust is not known yet.",
     ]
 
 

@@ -11,7 +11,7 @@ MODULES = sorted(Path("stakeholders/scores").rglob("*.py"))
 SCORES = [path for path in MODULES if path.stem != "__main__"]
 MAY_KNOW = {"numpy", "scipy", "networkx", "stakeholders"}
 STANDARD = {"abc", "bisect", "collections", "dataclasses", "datetime", "enum", "functools"}
-STANDARD |= {"heapq", "itertools", "math", "operator", "typing"}
+STANDARD |= {"heapq", "itertools", "math", "operator", "string", "typing"}
 CLOCKS = {"now", "today", "utcnow", "localdate"}
 WRITTEN_BY_PEOPLE = (".py", ".js", ".mjs", ".html", ".css")
 

@@ -62,7 +62,7 @@ ENTRIES: Final = (
         "Promises kept",
         "chance",
         "0 to 1",
-        "Less than two promises closed, older ones counting less.",
+        "Too few promises closed to tell: it takes two, and older ones count less.",
         "How likely the next promise is kept, from those closed so far; a late one counts"
         " half. Few promises lean on how often promises are kept here by anybody. No public"
         " data holds kept and broken promises, so this is validated by proxy only.",
