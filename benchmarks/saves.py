@@ -85,9 +85,9 @@ def _blank(rows: str, count: int, **row: object) -> dict[str, object]:
 
 def _saves(client: Client, people: list[int], key: str) -> Callable[[], None]:
     """Return a call that saves a conversation and reads how we stand with these people."""
+    sent = clients.form(answers(people, key))  # which a browser would do
 
     def save() -> None:
-        sent = clients.form(answers(people, key))
         answer = client.post(reverse("log"), sent, FORM, headers={"HX-Request": "true"})
         if answer.status_code != 200:
             raise RuntimeError(f"the log answered {answer.status_code}")
