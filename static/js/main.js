@@ -9,6 +9,8 @@ import { QuickLog } from "./elements/quick-log.js";
 import { ThemeSwitch } from "./elements/theme-switch.js";
 import { ToastMessage, say } from "./elements/toast-message.js";
 import { WhyPanel } from "./elements/why-panel.js";
+import "./focus.js";
+import "./menus.js";
 import { sentence } from "./trouble.js";
 
 customElements.define("command-palette", CommandPalette);

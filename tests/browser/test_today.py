@@ -129,4 +129,4 @@ def test_the_keyboard_goes_on_where_today_is_drawn_anew(page, sign_in, late):
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     expect(link).to_have_count(1 if late else 0)
-    expect(link if late else page.locator("main")).to_be_focused()
+    expect(link if late else page.locator("#today")).to_be_focused()

@@ -11,7 +11,6 @@ export class QuickLog extends HTMLElement {
     this.querySelector("[data-close]").addEventListener("click", () => this.dialog.close(), { signal });
     document.addEventListener("click", (event) => this.follow(event), { signal });
     document.addEventListener("conversation-logged", () => this.finish(), { signal });
-    document.addEventListener("htmx:afterSettle", () => this.goOn(), { signal });
   }
 
   disconnectedCallback() {
@@ -24,8 +23,7 @@ export class QuickLog extends HTMLElement {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0;
     if (!link || elsewhere || !window.htmx) return;
     event.preventDefault();
-    this.left = null;
-    this.open(link.href);
+    this.open(addressFrom(link));
   }
 
   async open(address) {
@@ -43,17 +41,13 @@ export class QuickLog extends HTMLElement {
 
   /** Close; the next opening asks for a fresh form. (htmx still needs the old one to place the toast.) */
   finish() {
-    this.left = this.address;
     this.address = null;
     this.dialog.close();
   }
+}
 
-  /** Where what was saved drew the link anew, or took it away: go on there, or at the page's beginning. */
-  goOn() {
-    if (!this.left || this.dialog.open || document.activeElement !== document.body) return;
-    const links = [...document.querySelectorAll("a[data-log]")];
-    const again = links.find((link) => link.href === this.left) ?? document.getElementById("main");
-    this.left = null;
-    again.focus({ preventScroll: true });
-  }
+/** The form that `link` opens: from every page's own one with whom the page is about. */
+function addressFrom(link) {
+  const here = link.closest(".frame") && document.querySelector("main a[data-log-here]");
+  return (here || link).href;
 }

@@ -89,11 +89,18 @@ export class RelationshipMap extends HTMLElement {
     const asked = (this.panelled = JSON.stringify([chosenIn(view), view.on]));
     const address = this.dataset.page + writeAddress({ ...chosenIn(view), on: view.on });
     if (!first) await window.htmx.ajax("GET", address, { target: "#map-panel", swap: "innerHTML" });
+    if (!first && Object.values(chosenIn(view)).some(Boolean)) this.reveal();
     const way = this.querySelector("[data-way]")?.dataset.way.split("-").map(Number);
     if (!way || asked !== this.panelled || !this.drawing) return;
     const drawn = way.map((id) => this.data.people.id.indexOf(id)).filter((row) => row >= 0);
     this.way = drawn.length ? drawn : null;
     this.drawing.lift({ way: this.way });
+  }
+
+  /** Where the panel lies below the screen, bring its beginning up; the picture stays in sight. */
+  reveal() {
+    const head = this.querySelector("#map-panel h2");
+    if (head && head.getBoundingClientRect().bottom > innerHeight) head.scrollIntoView({ block: "center" });
   }
 
   close() {

@@ -8,6 +8,12 @@ from tests.rig.waiting import until
 
 CAMERA = "document.querySelector('relationship-map').drawing.sigma.getCamera()"
 
+CHOOSE = """() => {
+  const map = document.querySelector("relationship-map");
+  const { id, name } = map.data.people;
+  map.choose({ who: String(id[name.indexOf("Omar Haddad")]) });
+}"""
+
 
 @pytest.fixture
 def fingers(at_map):
@@ -29,6 +35,18 @@ def fingers(at_map):
 def test_a_tap_opens_a_person(at_map, fingers):
     fingers([at_map.evaluate(AT, ["Omar Haddad"])])
     expect(panel(at_map).get_by_role("heading", name="Omar Haddad")).to_be_visible()
+
+
+def test_on_a_phone_what_is_told_of_them_comes_into_sight(at_map):
+    wide = at_map.viewport_size
+    at_map.set_viewport_size({"width": 390, "height": 844})
+    until(at_map, f"!{CAMERA}.isAnimated()")
+    at_map.evaluate("scrollTo(0, 0)")
+    at_map.evaluate(CHOOSE)
+    head = panel(at_map).get_by_role("heading", name="Omar Haddad")
+    expect(head).to_be_in_viewport()
+    expect(stage(at_map)).to_be_in_viewport()
+    at_map.set_viewport_size(wide)
 
 
 @pytest.mark.django_db  # one test of a run must say so, or there is no database
