@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="today"), name="home"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("password/", accounts.ChangePassword.as_view(), name="change-password"),
     path("welcome/", accounts.welcome, name="welcome"),
     path("start/", accounts.start, name="start"),
     path("start/example/", accounts.load_example, name="load-example"),

@@ -1,9 +1,9 @@
-"""Forms of signing in for the first time."""
+"""Forms of signing in for the first time, and of another password."""
 
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import BaseUserCreationForm
+from django.contrib.auth.forms import BaseUserCreationForm, PasswordChangeForm
 
 from stakeholders.first_visit import is_right_code
 from stakeholders.models import User
@@ -52,3 +52,14 @@ class FirstAdministratorForm(BaseUserCreationForm):
         if not is_right_code(code):
             raise forms.ValidationError("This is not the code printed where relmap runs.")
         return code
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """Let somebody signed in choose another password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say in our words what a password needs."""
+        super().__init__(*args, **kwargs)
+        self.fields["new_password2"].label = "New password once more"
+        for name in ("password1", "password2"):
+            self.fields[f"new_{name}"].help_text = HELP[name]

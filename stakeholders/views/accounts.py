@@ -1,11 +1,14 @@
-"""Signing in and out, and the first visit."""
+"""Signing in and out, another password, and the first visit."""
 
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.messages.views import SuccessMessageMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -18,7 +21,7 @@ from stakeholders.first_visit import (
     is_first_visit,
     make_first_administrator,
 )
-from stakeholders.forms.accounts import FirstAdministratorForm
+from stakeholders.forms.accounts import FirstAdministratorForm, NewPasswordForm
 from stakeholders.models import Stakeholder
 from stakeholders.views.parts import Request, refuse_all_but_managers
 
@@ -39,6 +42,19 @@ class SignIn(auth_views.LoginView):
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         """Add the example's sign-ins while the example is loaded."""
         return super().get_context_data(example_sign_ins=example_sign_ins(), **kwargs)
+
+
+class ChangePassword(SuccessMessageMixin, auth_views.PasswordChangeView):
+    """Let somebody choose another password; they stay signed in here, and here alone."""
+
+    template_name = "stakeholders/change_password.html"
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("today")
+    success_message = "Your password is changed. Everywhere else you are signed out."
+
+    def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
+        """Show what is wrong."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 @login_not_required

@@ -50,6 +50,7 @@ def addresses():
         "/map/",
         "/map/?view=table",
         "/import/",
+        "/password/",
         "/start/",
         "/start/example/remove/",
         "/nothing/here/",

@@ -1,12 +1,14 @@
 """Signing in, and the first visit to an empty site."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from stakeholders import example
 from stakeholders.first_visit import first_visit_code
 from stakeholders.models import User
+from tests.records import make
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +110,44 @@ def test_only_administrators_reach_the_admin():
 def test_createsuperuser_makes_an_administrator():
     made = User.objects.create_superuser("ada", password="a long walk home")
     assert (made.role, made.is_staff) == ("administrator", True)
+
+
+OTHER = "another long walk"
+NEW = {"old_password": "open sesame", "new_password1": OTHER, "new_password2": OTHER}
+
+
+@pytest.mark.parametrize("role", User.Role.values)
+def test_everybody_changes_their_own_password_and_stays_signed_in_there_alone(client, role):
+    user, elsewhere = make.user(role), Client()
+    client.force_login(user)
+    elsewhere.force_login(user)
+    assert reverse("change-password") in client.get(reverse("people")).text
+    page = client.post(reverse("change-password"), NEW, follow=True)
+    assert "Your password is changed." in page.text
+    assert page.wsgi_request.user == user
+    user.refresh_from_db()
+    assert user.check_password(OTHER)
+    assert elsewhere.get(reverse("people")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("amiss", "field"),
+    [
+        ({"old_password": "guess"}, "old_password"),
+        ({"new_password2": "x"}, "new_password2"),
+    ],
+)
+def test_a_password_that_is_not_changed_says_why_beside_its_field(client, amiss, field):
+    user = make.user()
+    client.force_login(user)
+    page = client.post(reverse("change-password"), NEW | amiss)
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == [field]
+    assert f'id="id_{field}_error"' in page.text
+    user.refresh_from_db()
+    assert user.check_password("open sesame")
+
+
+def test_whoever_is_not_signed_in_changes_no_password(client):
+    make.user()
+    assert client.get(reverse("change-password")).url.startswith(reverse("sign-in"))
