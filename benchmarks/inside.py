@@ -14,7 +14,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from benchmarks import pages, rebuilds, records, saves, sums, traffic, wholes  # noqa: E402
+from benchmarks import bare, pages, rebuilds, records, saves, sums, traffic, wholes  # noqa: E402
 from benchmarks.timing import Figures  # noqa: E402
 from relmap.sqlite import log  # noqa: E402
 from stakeholders.models import User  # noqa: E402
@@ -34,7 +34,7 @@ def main(people: int, interactions: int) -> Figures:
         wholes.measure,
         _as_served,
         lambda: pages.measure(user, save=saves.by_somebody_else(user)),
-        lambda: saves.measure(user),
+        lambda: _saves(user),
         lambda: traffic.measure(user),
     )
     with log.taken_in():
@@ -50,6 +50,12 @@ def _as_served() -> Figures:
     """Prepare this process as one that answers is prepared; measure nothing."""
     import_module("relmap.wsgi")
     return {}
+
+
+def _saves(user: User) -> Figures:
+    """Measure saves beside their yardstick."""
+    ours = saves.measure(user)
+    return ours | bare.beside(ours, user)
 
 
 def say(words: str) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from django.db import connection
 
-from benchmarks import records, structures
+from benchmarks import bare, records, saves, structures
 from benchmarks.sums import LANDMARK, RULES, bare_pairs, bare_sums
 from stakeholders.models import Interaction, Participation, Stakeholder, Tie
 from stakeholders.models.as_facts import all_facts
@@ -39,14 +39,14 @@ def test_the_bare_sum_and_ours_sum_the_same():
     facts = all_facts()
     ours = pair_sums(facts, at=LANDMARK, rules=RULES)
     attention, given, kept, late, broken, _ = bare_sums(facts, bare_pairs(facts))
-    for name, bare in (
+    for name, expected in (
         ("attention", attention),
         ("given", given),
         ("kept", kept),
         ("late", late),
         ("broken", broken),
     ):
-        assert np.isclose(getattr(ours, name).sum(), bare.sum()), name
+        assert np.isclose(getattr(ours, name).sum(), expected.sum()), name
 
 
 def test_the_network_as_a_whole_is_measured_beside_networkx():
@@ -55,3 +55,14 @@ def test_the_network_as_a_whole_is_measured_beside_networkx():
     measured = structures.look() | structures.beside_networkx()
     assert {"structure.seconds", "structure.peak_mb"} < measured.keys()
     assert measured["structure.ratio_to_networkx"] > 0
+
+
+def test_a_save_is_measured_beside_a_bare_one():
+    user = records.write(20, 50, make.DAY)
+    measured = bare.beside({"save.p50_ms": 10.0}, user)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT talk) FROM bare_seat")
+        assert cursor.fetchone() == (saves.TIMES,)
+    assert measured["save.bare_ms"] * measured["save.ratio_to_bare"] == pytest.approx(
+        10, rel=0.05
+    )
