@@ -21,10 +21,10 @@ from stakeholders.models.as_facts import talks_and_facts
 from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import (
     anew,
-    calibrating,
     columns,
     history,
     norms,
+    one_side,
     sides,
     standing,
     structure,
@@ -42,7 +42,7 @@ def rebuild(sum_up: Callable[[Facts], PairSums] = sum_up) -> int:
 
     Nobody can fold meanwhile: what they saved would be missing from what was read. So
     two connections read the same, unless others do not see yet what an import wrote.
-    What judgements and the past teach is worked out beside the database, in a thread.
+    All that follows from the sums is worked out beside the database, in a thread.
     sum_up: adds everything up, here or on other machines.
     """
     alone = not connection.in_atomic_block and _room_for_two()
@@ -61,13 +61,13 @@ def _rebuilt(sum_up: Callable[[Facts], PairSums], alone: bool) -> int:
     standing.hold()
     norms.held()  # whoever settles looks at tables that nobody may look at from here on
     talks, facts = talks_and_facts(alone=alone)
+    team, here = sides.team(), one_side.who(Stakeholder.objects.current())
     with ThreadPoolExecutor(1) as beside:
-        team, day = sides.team(), standing.today()
-        found = beside.submit(anew.learned, facts, team, day)
-        forecast = beside.submit(calibrating.taught, facts, day)
+        lessons = beside.submit(anew.Lessons.of, facts, team, standing.today())
         sums = sum_up(facts)
+        counted = beside.submit(lambda: anew.Counted.of(sums, here, lessons.result()))
         columns.replace(sums)
-        anew.settle(sums, found.result(), forecast)
+        anew.settle(counted.result())
     talk_days.replace(talks)  # settling tidies these rows
     _let_the_planner_count(len(talks.pk))
     stamps.tell(Stakeholder._meta.db_table, connection)  # somebody may stand here anew
