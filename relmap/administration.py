@@ -54,6 +54,12 @@ class Administration(admin.AdminSite):
         """Sign out as everywhere else."""
         return LogoutView.as_view()(request)
 
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Send whoever wants another password to the site's own page."""
+        return redirect("change-password")
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the kinds of records in sections, as they hang together."""
         apps = super().get_app_list(request, app_label)

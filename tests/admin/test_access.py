@@ -30,6 +30,12 @@ def test_signing_out_leads_to_the_site_s_own_page(at):
     assert page.headers["Location"] == reverse("sign-in")
 
 
+def test_the_admin_s_own_password_page_leads_to_the_site_s(at):
+    page = at.client.get(reverse("admin:password_change"))
+    assert page.headers["Location"] == reverse("change-password")
+    assert f'href="{reverse("change-password")}"' in at.client.get(INDEX).text
+
+
 def test_the_page_signs_out_as_everywhere_else(at):
     assert f'action="{reverse("sign-out")}"' in at.client.get(INDEX).text
 

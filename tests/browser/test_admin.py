@@ -40,7 +40,6 @@ def different_pages():
     Unit.objects.create(name="Harbour").delete()
     return [
         "/admin/",
-        "/admin/password_change/",
         address(Stakeholder, "changelist"),
         address(Stakeholder, "add"),
         address(Interaction, "change", talk.pk),
