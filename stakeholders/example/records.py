@@ -47,21 +47,22 @@ class Writer:
         return self.today - timedelta(days=ago)
 
     def write_people(self, people: list[Person]) -> None:
-        """Write everybody, then who is whose counterpart, then their roles."""
-        made = bulk_create_with_history([self._person(p) for p in people], Stakeholder)
-        self.people = {person.name: person for person in made}
-        for person in people:
-            record = self.people[person.name]
-            for field in ("counterpart", "backup"):
-                if name := person.facts.get(field):
-                    setattr(record, field, self.people[str(name)])
-        Stakeholder.objects.bulk_update(self.people.values(), ["counterpart", "backup"])
+        """Write everybody, our own people first, since they keep the others; then roles."""
+        ours = [person for person in people if person.layer == Stakeholder.Layer.TEAM]
+        others = [person for person in people if person.layer != Stakeholder.Layer.TEAM]
+        for some in (ours, others):
+            records = [self._person(person) for person in some]
+            made = bulk_create_with_history(records, Stakeholder)
+            self.people |= {person.name: person for person in made}
         bulk_create_with_history([self._role(person) for person in people], Role)
 
     def _person(self, person: Person) -> Stakeholder:
-        """Return one of the cast as a record, still without counterpart and backup."""
-        links = {"counterpart", "backup"}
-        facts = {name: fact for name, fact in person.facts.items() if name not in links}
+        """Return one of the cast as a record, kept by those who are written already."""
+        keepers = {
+            field: self.people[str(name)]
+            for field in ("counterpart", "backup")
+            if (name := person.facts.get(field))
+        }
         mail = person.name.lower().replace(" ", ".")
         return Stakeholder(
             name=person.name,
@@ -70,7 +71,7 @@ class Writer:
             seniority=person.seniority,
             email=f"{mail}@{person.unit.split()[0].lower()}.example",
             batch=self.batch,
-            **facts,
+            **person.facts | keepers,
         )
 
     def _role(self, person: Person) -> Role:

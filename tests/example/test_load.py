@@ -40,6 +40,13 @@ def test_each_record_has_its_first_history_entry():
     assert Interaction.history.count() == Interaction.objects.count()
 
 
+def test_everybody_is_whole_in_their_first_version():
+    example.load(today=TODAY)
+    facts = ("id", "name", "counterpart", "backup", "notes")
+    first = set(Stakeholder.history.filter(history_type="+").values_list(*facts))
+    assert first == set(Stakeholder.objects.values_list(*facts))
+
+
 def test_its_sign_ins_are_printed(capsys):
     call_command("demo")
     out = capsys.readouterr().out
