@@ -54,7 +54,7 @@ class Administration(admin.AdminSite):
         """Sign out as everywhere else."""
         return LogoutView.as_view()(request)
 
-    def password_change(
+    def password_change(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Send whoever wants another password to the site's own page."""
