@@ -11,6 +11,7 @@ from stakeholders.admin.deleting import Deleting
 from stakeholders.admin.exporting import Exporting
 from stakeholders.admin.folding import Folding
 from stakeholders.admin.history import Remembering
+from stakeholders.admin.listing import RecordList
 from stakeholders.admin.locking import LockedForm
 from stakeholders.admin.seeing import Searching
 
@@ -28,6 +29,10 @@ class RecordAdmin(
     show_full_result_count = False
     origin = ["created_at", "created_by", "batch", "archived_at"]
     page: str | None = None  # the name of the address where people see it
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
+        """Return the list that knows of the archive."""
+        return RecordList
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fields, the version the form was opened with, and where it is from."""

@@ -75,6 +75,21 @@ def test_a_list_leaves_out_what_is_archived(at, kind):
     )
 
 
+@every_record
+def test_show_all_leads_from_any_part_of_a_list_to_everything(at, kind):
+    kept, archived = MAKE[kind](), MAKE[kind]()
+    kind.objects.filter(pk=archived.pk).archive()
+    for part in ({}, {"q": "nobody"}, {"archive": "archived"}):
+        cl = at.get(kind, "changelist", **part).context["cl"]
+        page = at.client.get(address(kind, "changelist") + cl.everything())
+        assert (
+            f'<a href="{cl.everything()}">Show all</a>'
+            in at.get(kind, "changelist", **part).text
+        )
+        assert {kept, archived} <= set(page.context["cl"].result_list)
+        assert "Show all" not in page.text
+
+
 @pytest.mark.parametrize(
     ("kind", "made", "word"),
     [
