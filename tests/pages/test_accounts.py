@@ -42,6 +42,22 @@ def test_the_first_visitor_begins_in_the_first_field_or_in_the_first_wrong_one(c
     assert begun(client.post(reverse("welcome"), wrong)) == ["password2"]
 
 
+@pytest.mark.parametrize(
+    ("where", "typed", "lost"),
+    [
+        ("welcome", {**PERSON, "username": ""}, "Type the password twice once more."),
+        ("sign-in", {"password": "a long walk home"}, "Type the password once more."),
+    ],
+)
+def test_a_password_that_is_not_drawn_again_is_asked_for_once_more(
+    client, where, typed, lost
+):
+    page = client.post(reverse(where), typed)
+    assert lost in page.text
+    assert "Nothing you wrote is lost" not in page.text
+    assert "a long walk home" not in page.text
+
+
 def test_a_second_administrator_cannot_be_made_this_way(client):
     User.objects.create_user("somebody")
     client.post(reverse("welcome"), PERSON)

@@ -115,6 +115,13 @@ def test_what_is_no_table_is_refused_beside_the_field(client, content, why):
 
 
 @pytest.mark.usefixtures("manager")
+def test_a_file_whose_kind_was_not_said_is_asked_for_once_more(client):
+    answer = upload(client, GOOD, kind="")
+    assert "Choose a file once more." in answer.text
+    assert "Nothing you wrote is lost" not in answer.text
+
+
+@pytest.mark.usefixtures("manager")
 def test_a_wrong_encoding_is_said_and_another_one_offered(client):
     batch = uploaded(client, "Name\r\nZoë\r\n".encode("cp1252"))
     shown = client.get(page(batch)).text
