@@ -82,6 +82,7 @@ def forget_import(request: Request, pk: int) -> HttpResponse:
     if batch.state in OPEN:
         desk.drop(batch)
         batch.delete()
+        messages.info(request, f"{batch.file_name} is thrown away. Nothing of it came in.")
     return redirect("imports")
 
 

@@ -157,7 +157,8 @@ def test_a_run_that_died_is_given_back_to_the_person(client, monkeypatch):
 @pytest.mark.usefixtures("manager")
 def test_a_file_can_be_thrown_away(client):
     batch = uploaded(client, GOOD)
-    client.post(reverse("forget-import", args=[batch.pk]))
+    thrown = client.post(reverse("forget-import", args=[batch.pk]), follow=True)
+    assert "people.csv is thrown away. Nothing of it came in." in thrown.text
     assert not desk.place(batch).exists()
     assert not Batch.objects.exists()
 
