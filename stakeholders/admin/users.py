@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin import EmptyFieldListFilter
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -20,14 +21,32 @@ from stakeholders.admin.seeing import Searching
 from stakeholders.models import User
 
 ANOTHER = "Ask another administrator to change what you yourself may do."
+WITHOUT = "Without a password nobody can sign in as this user until one is given."
 
 admin.site.unregister(Group)  # what somebody may do is their role
+
+
+class NewUserForm(AdminUserCreationForm):
+    """Add somebody who signs in."""
+
+    usable_password = AdminUserCreationForm.create_usable_password_field(WITHOUT)
+
+
+class GivenPasswordForm(AdminPasswordChangeForm):
+    """Give somebody else another password, or none."""
+
+    usable_password_help_text = (
+        f'{WITHOUT}<ul id="id_unusable_warning" class="messagelist">'  # shown by a script
+        '<li class="warning">The password they have now would be lost.</li></ul>'
+    )
 
 
 @admin.register(User)
 class UserAdmin(Changing, Exporting, Remembering, Deleting, Searching, DjangoUserAdmin):
     """Everybody who signs in. Somebody who left is shut out; what they did stays theirs."""
 
+    add_form = NewUserForm
+    change_password_form = GivenPasswordForm
     actions = ["shut_out", "let_in", "export"]
     set_together = [("role",)]
     date_hierarchy = "date_joined"

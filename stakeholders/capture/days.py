@@ -33,6 +33,7 @@ CLOCK = re.compile(
     r" ?(z|utc|gmt|[+-]\d\d:?\d\d)?"
 )
 PARTS = re.compile(r"(?:[a-z]{2,9}, )?(.+?)(?:(?:(?<=\d)t|[ ,]+)(\d{1,2}:\d\d.*))?")
+SAY = "Choose below what comes first in a date."
 MONTHS = (
     "january february march april may june july august september october november december"
 )
@@ -54,13 +55,11 @@ def order_in(cells: Iterable[tuple[int, str]]) -> Order | None:
                 seen.setdefault(order, f"{quoted(date_like[0])} in row {number}")
     if Order.DAY in seen and Order.MONTH in seen:
         raise FileError(
-            f"Days come first in {seen[Order.DAY]}, months in {seen[Order.MONTH]}. "
-            "Say which of the two the file means."
+            f"Days come first in {seen[Order.DAY]}, months in {seen[Order.MONTH]}. {SAY}"
         )
     if None in seen and len(seen) == 1:
         raise FileError(
-            f"{seen[None]} can be read in two ways, and so can all others. "
-            "Say whether the day or the month comes first."
+            f"{seen[None]} can be read in two ways, and no other row settles it. {SAY}"
         )
     return next((order for order in seen if order), None)
 

@@ -9,12 +9,19 @@ from pathlib import Path
 from stakeholders.capture.cells import unshield
 from stakeholders.capture.delimited import read_csv
 from stakeholders.capture.refusals import UNKEEPABLE, FileError, quoted
-from stakeholders.capture.workbooks import read_xlsx
+from stakeholders.capture.workbooks import read_xlsx, sheets_of
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 MOST_LINES = 200_000
 MOST_COLUMNS = 200
-WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+WORKBOOK = b"PK\x03\x04"
+NO_TABLES = {  # by how such a file begins
+    b"\xd0\xcf\x11\xe0": "This is an Excel file of the old kind. Save it as .xlsx or CSV.",
+    b"BEGIN:VCARD": "These are address cards, which are not read yet. Address books can "
+    "also save people as CSV: bring that.",
+    b"BEGIN:VCALENDAR": "This is a calendar, which is not read yet. Bring its meetings as "
+    "a table: a row each, with the day, the people and what it was about.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Table:
     path: Path
     encoding: str  # empty: work it out
     header: list[str]
+    sheets: list[str]  # names, of a workbook, whose first is read
 
     def lines(self) -> Iterator[Line]:
         """Read the lines from the first on; empty ones are passed over.
@@ -69,7 +77,7 @@ def open_table(path: Path, encoding: str = "") -> Table:
             "can be imported. Split it."
         )
     first = next(iter(_rows(path, encoding)), (1, []))[1]
-    table = Table(path, encoding, _header(first))
+    table = Table(path, encoding, _header(first), sheets_of(path))
     if next(iter(table.lines()), None) is None:
         raise FileError("The file has a header, but no rows under it.")
     return table
@@ -78,10 +86,11 @@ def open_table(path: Path, encoding: str = "") -> Table:
 def _rows(path: Path, encoding: str) -> Iterable[tuple[int, list[str]]]:
     """Return the numbered rows of the file, whatever its kind."""
     with path.open("rb") as file:
-        start = file.read(4)
-    if start == OLD_WORKBOOK:
-        raise FileError("This is an Excel file of the old kind. Save it as .xlsx or CSV.")
-    if start == WORKBOOK:
+        start = file.read(16)
+    for beginning, why in NO_TABLES.items():
+        if start.startswith(beginning):
+            raise FileError(why)
+    if start.startswith(WORKBOOK):
         return read_xlsx(path, MOST_COLUMNS + 1)
     return read_csv(path, encoding)
 

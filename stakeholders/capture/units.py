@@ -1,9 +1,14 @@
 """Units: the unit a row names, found or added."""
 
+import re
+
 from stakeholders.capture.directory import key
 from stakeholders.capture.intake import Intake
 from stakeholders.models import Unit
 from stakeholders.models.people import side_of
+
+APART = {Unit.Side.CUSTOMER, Unit.Side.VENDOR}  # whose people have companies of their own
+COMPANY = re.compile("compan(y|ies)|organi[sz]ation|employer|firm", re.IGNORECASE)
 
 
 class Units:
@@ -23,11 +28,19 @@ class Units:
         """
         side = side_of(layer)
         if not above or key(name) == key(above):
-            return self._anywhere(name, side) if name else None
-        parent = self._anywhere(above, side, Unit.Kind.DIVISION)
+            alone = self._kind("unit", side, Unit.Kind.DEPARTMENT)
+            return self._anywhere(name, side, alone) if name else None
+        parent = self._anywhere(
+            above, side, self._kind("parent_unit", side, Unit.Kind.DIVISION)
+        )
         return self._below(name, parent, side, Unit.Kind.DEPARTMENT) if name else parent
 
-    def _anywhere(self, name: str, side: str, kind: str = Unit.Kind.DEPARTMENT) -> Unit:
+    def _kind(self, field: str, side: str, other: str) -> str:
+        """Return what a new top unit is; other: where neither side nor column says so."""
+        column = self.intake.batch.mapping.get(field, "")
+        return Unit.Kind.COMPANY if side in APART or COMPANY.search(column) else other
+
+    def _anywhere(self, name: str, side: str, kind: str) -> Unit:
         """Return the top unit called `name`, else the only one, else a new one."""
         top = self.known.get((key(name), None))
         same = [unit for (called, _), unit in self.known.items() if called == key(name)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import ParseError, iterparse
 from zipfile import BadZipFile, ZipFile
 
 from stakeholders.capture.refusals import FileError
@@ -38,6 +38,16 @@ def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells[:wide] + [""] * (width - len(cells))
     except BROKEN as error:
         raise FileError("The workbook is damaged or has no sheet with rows.") from error
+
+
+def sheets_of(path: Path) -> list[str]:
+    """Return the names of the sheets, none of what is no workbook that tells them."""
+    try:
+        with ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
+            parts = [part for _, part in iterparse(file)]  # noqa: S314 expat has bounds
+            return [part.get("name", "") for part in parts if part.tag.endswith("}sheet")]
+    except BROKEN:
+        return []
 
 
 def _refuse_bomb(path: Path) -> None:

@@ -78,7 +78,7 @@ class Batch(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
-        verbose_name_plural = "batches"
+        verbose_name = "import"
 
     def __str__(self) -> str:
         """Return the file's name and what it held."""

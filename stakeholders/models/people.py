@@ -172,6 +172,7 @@ class Stakeholder(Record):
     objects = StakeholderQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "person", "people"
         ordering = ["name", "pk"]
         indexes = [
             models.Index(fields=["layer", "name"]),

@@ -15,7 +15,7 @@ def three(at):
 
 def test_what_would_change_is_shown_before(at, three):
     page = at.act("set_layer", *three)
-    assert "Change 3 stakeholders" in page.text
+    assert "Change 3 people" in page.text
     assert "Priya Nair" in page.text
     assert not Stakeholder.objects.filter(layer="vendor").exists()
 

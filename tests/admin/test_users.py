@@ -102,3 +102,11 @@ def test_a_user_may_be_somebody_of_the_people(at, bo):
     at.send(bo, answers)
     bo.refresh_from_db()
     assert bo.stakeholder == at.dana
+
+
+def test_what_no_password_means_is_said_in_our_words(at, bo):
+    for where in (
+        address(User, "add"),
+        reverse("admin:auth_user_password_change", args=[bo.pk]),
+    ):
+        assert "nobody can sign in as this user" in at.client.get(where).text

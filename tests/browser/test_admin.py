@@ -111,7 +111,7 @@ def test_an_export_is_downloaded(at_admin):
     at_admin.goto(address(Stakeholder, "changelist"))
     with at_admin.expect_download() as sent:
         at_admin.get_by_role("link", name="Export all 2").click()
-    assert sent.value.suggested_filename.startswith("relmap-stakeholders-")
+    assert sent.value.suggested_filename.startswith("relmap-people-")
 
 
 def test_signing_out_leads_to_the_sign_in_page(at_admin, live_server):

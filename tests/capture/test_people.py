@@ -44,6 +44,22 @@ def test_unit_department_and_title_become_the_primary_role(tmp_path):
     assert role.unit.parent.name == "Trading"
 
 
+@pytest.mark.parametrize(
+    ("above", "layer", "kind"),
+    [
+        ("Department", "peer", "division"),
+        ("Company", "peer", "company"),
+        ("Department", "vendor", "company"),
+    ],
+)
+def test_a_unit_above_is_a_company_where_side_or_column_says_so(
+    tmp_path, above, layer, kind
+):
+    bring(tmp_path, f"name,{above},unit", "Dana,Trading,West Power", layer=layer)
+    assert Unit.objects.get(name="Trading").kind == kind
+    assert Unit.objects.get(name="West Power").kind == "department"
+
+
 def test_a_department_without_a_unit_is_where_the_role_is(tmp_path):
     bring(tmp_path, "name,department,unit,title", "Dana,Trading,,VP")
     assert str(Role.objects.get()) == "VP, Trading"

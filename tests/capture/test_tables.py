@@ -102,6 +102,15 @@ def test_an_excel_file_of_the_old_kind_is_refused_by_name(tmp_path):
         open_table(path)
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [("BEGIN:VCARD", "address cards"), ("BEGIN:VCALENDAR", "This is a calendar")],
+)
+def test_cards_and_calendars_are_refused_as_what_they_are(tmp_path, line, why):
+    with pytest.raises(FileError, match=why):
+        open_table(written(tmp_path, line, "VERSION:3.0", "FN:Dana"))
+
+
 @pytest.mark.parametrize("start", [b"", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"])
 def test_what_is_text_in_no_encoding_is_refused_as_such(tmp_path, start):
     path = tmp_path / "file.xlsx"

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from stakeholders.capture.refusals import FileError
 from stakeholders.capture.tables import open_table
@@ -80,3 +80,13 @@ def test_what_only_begins_like_a_workbook_is_refused(tmp_path):
     path.write_bytes(b"PK\x03\x04" + bytes(100))
     with pytest.raises(FileError, match="damaged"):
         open_table(path)
+
+
+def test_every_sheet_is_named_and_the_first_is_read(book):
+    path = book(["Name"], ["Dana"])
+    workbook = load_workbook(path)
+    workbook.create_sheet("Notes & more").append(["Nobody"])
+    workbook.save(path)
+    table = open_table(path)
+    assert table.sheets == ["Sheet", "Notes & more"]
+    assert [line.cells for line in table.lines()] == [["Dana"]]
