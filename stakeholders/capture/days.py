@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
-from stakeholders.capture.refusals import FileError, RowError, quoted
+from stakeholders.capture.refusals import OpenError, RowError, quoted
 from stakeholders.models.days import EARLIEST
 
 
@@ -33,7 +33,7 @@ CLOCK = re.compile(
     r" ?(z|utc|gmt|[+-]\d\d:?\d\d)?"
 )
 PARTS = re.compile(r"(?:[a-z]{2,9}, )?(.+?)(?:(?:(?<=\d)t|[ ,]+)(\d{1,2}:\d\d.*))?")
-SAY = "Choose below what comes first in a date."
+SAY = "Say whether the day or the month comes first."
 MONTHS = (
     "january february march april may june july august september october november december"
 )
@@ -42,7 +42,7 @@ MONTHS = (
 def order_in(cells: Iterable[tuple[int, str]]) -> Order | None:
     """Return what comes first in the dates of a column, given with their row numbers.
 
-    None means that no date leaves a choice. Raises FileError where the rows contradict
+    None means that no date leaves a choice. Raises OpenError where the rows contradict
     each other, or none of them settles it.
     """
     seen: dict[Order | None, str] = {}
@@ -54,13 +54,11 @@ def order_in(cells: Iterable[tuple[int, str]]) -> Order | None:
             if order or one != two:
                 seen.setdefault(order, f"{quoted(date_like[0])} in row {number}")
     if Order.DAY in seen and Order.MONTH in seen:
-        raise FileError(
-            f"Days come first in {seen[Order.DAY]}, months in {seen[Order.MONTH]}. {SAY}"
-        )
+        both = f"Days come first in {seen[Order.DAY]}, months in {seen[Order.MONTH]}."
+        raise OpenError("dates", f"{both} {SAY}")
     if None in seen and len(seen) == 1:
-        raise FileError(
-            f"{seen[None]} can be read in two ways, and no other row settles it. {SAY}"
-        )
+        either = f"{seen[None]} can be read in two ways, and no other row settles it."
+        raise OpenError("dates", f"{either} {SAY}")
     return next((order for order in seen if order), None)
 
 

@@ -11,6 +11,15 @@ class FileError(Exception):
     """The file as a whole cannot be imported; the text says why."""
 
 
+class OpenError(FileError):
+    """What the file leaves open, so that the person has to say it."""
+
+    def __init__(self, option: str, sentence: str) -> None:
+        """Name the one of the `Options` that settles it."""
+        super().__init__(sentence)
+        self.option = option
+
+
 class EncodingError(FileError):
     """The bytes of the file are not text in the encoding they were read in."""
 

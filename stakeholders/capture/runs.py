@@ -77,16 +77,19 @@ def run(batch: Batch, path: Path, *, good_rows: bool = False, tell: Tell = silen
         else:
             _write(batch, intake, tell)
     except FileError as refusal:
-        fail(batch, str(refusal))
+        fail(batch, str(refusal), getattr(refusal, "option", ""))
     except IntegrityError:
         fail(batch, MEANWHILE)
 
 
-def fail(batch: Batch, sentence: str = "") -> None:
-    """Keep that nothing was imported; a `sentence` is about the file as a whole, row 0."""
+def fail(batch: Batch, sentence: str = "", option: str = "") -> None:
+    """Keep that nothing was imported; a `sentence` is about the file as a whole, row 0.
+
+    option: the name of the one of the `Options` that the file leaves open.
+    """
     batch.state, batch.ended_at = Batch.State.FAILED, timezone.now()
     if sentence:
-        batch.skipped = [[0, sentence]]
+        batch.skipped = [[0, sentence, option]]
     batch.save()
 
 

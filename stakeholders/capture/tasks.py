@@ -85,7 +85,7 @@ def _check(batch: Batch, progress: desk.Progress) -> None:
     try:
         check(batch, desk.place(batch), progress.tell)
     except FileError as refusal:
-        fail(batch, str(refusal))
+        fail(batch, str(refusal), getattr(refusal, "option", ""))
         return
     batch.state = Batch.State.PREPARED
     batch.save()

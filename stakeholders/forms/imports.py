@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.html import escape
 
 from stakeholders.capture.days import Order
 from stakeholders.capture.delimited import ENCODINGS
@@ -109,6 +110,7 @@ class MappingForm(EncodingForm):
         self._ask_about_columns({column: field for field, column in mapping.items()})
         for name in self._beside_the_point():
             del self.fields[name]
+        self.left_open = self._left_open(batch)
 
     def _ask_about_columns(self, meaning: dict[str, str]) -> None:
         """Add a question for each column, with its `meaning` where there is one."""
@@ -128,6 +130,14 @@ class MappingForm(EncodingForm):
         cells = (row.cells[place].strip() for row in self.rows if not row.problem)
         said = [cell[:EXAMPLE] for cell in dict.fromkeys(cells) if cell]
         return f"such as {', '.join(said[:2])}" if said else "empty in the first rows"
+
+    def _left_open(self, batch: Batch) -> forms.BoundField | None:
+        """Return the question that the file left open when it was read, with the reason."""
+        match batch.skipped:
+            case [[0, sentence, option]] if option in self.fields:
+                self.fields[option].help_text = escape(sentence)
+                return self[option]
+        return None
 
     def _beside_the_point(self) -> Iterable[str]:
         """Return the questions that files of this kind do not raise."""

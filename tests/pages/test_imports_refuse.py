@@ -161,6 +161,12 @@ def test_dates_that_can_be_read_in_two_ways_are_settled_by_the_person(client):
     batch = uploaded(client, mails, kind="interactions")
     send(client, batch, "import")
     assert "can be read in two ways" in client.get(page(batch)).text
+    assert (
+        '<a href="#id_dates">What comes first in a date</a>' in client.get(page(batch)).text
+    )
+    asked = client.get(page(batch)).context["form"]["dates"]
+    assert "can be read in two ways" in asked.help_text
+    assert 'aria-describedby="id_dates_helptext"' in str(asked)
     send(client, batch, "import", dates="day")
     assert Interaction.objects.get().happened_on.isoformat() == "2026-01-05"
 
