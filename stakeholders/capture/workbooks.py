@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError, iterparse
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from stakeholders.capture.refusals import FileError
@@ -12,7 +12,10 @@ from stakeholders.capture.refusals import FileError
 # An XLSX file is a ZIP of XML. zipfile never unpacks more than a member declares.
 LARGEST_UNPACKED = 150 * 1024 * 1024  # bytes
 MOST_MEMBERS = 1_000
-BROKEN = (BadZipFile, ParseError, KeyError, IndexError, ValueError, OSError)
+BROKEN = (
+    *(BadZipFile, ParseError, KeyError, IndexError, ValueError, OSError),
+    *(AttributeError, TypeError),  # what the reader says of XML that is not as it must be
+)
 
 
 def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
@@ -41,12 +44,18 @@ def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def sheets_of(path: Path) -> list[str]:
-    """Return the names of the sheets, none of what is no workbook that tells them."""
+    """Return the names of the sheets with rows, none of what is no workbook."""
+    from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415 as in `read_xlsx`
+
     try:
-        with ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
-            parts = [part for _, part in iterparse(file)]  # noqa: S314 expat has bounds
-            return [part.get("name", "") for part in parts if part.tag.endswith("}sheet")]
-    except BROKEN:
+        _refuse_bomb(path)  # which may also stand behind text
+        with path.open("rb") as file:
+            reader = ExcelReader(file, read_only=True, keep_links=False)
+            reader.read_manifest()
+            reader.read_workbook()
+            reader.read_worksheets()
+            return [sheet.title for sheet in reader.wb.worksheets]
+    except (FileError, *BROKEN):
         return []
 
 

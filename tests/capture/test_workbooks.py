@@ -5,9 +5,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
 
 from stakeholders.capture.refusals import FileError
 from stakeholders.capture.tables import open_table
+
+SCHEMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 @pytest.fixture
@@ -63,6 +66,13 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused(book):
         open_table(path)
 
 
+def test_a_bomb_behind_text_is_not_opened(book, monkeypatch):
+    bomb = altered(book(["Name"], ["Dana"]), "xl/workbook.xml", b" " * 160 * 2**20)
+    bomb.write_bytes(b"Name\r\n" + b"Dana\r\n" * 10_000 + bomb.read_bytes())
+    monkeypatch.setattr(ZipFile, "open", lambda *_, **__: pytest.fail("it was unpacked"))
+    assert open_table(bomb).sheets == []
+
+
 def test_entities_that_multiply_are_refused(book):
     lots = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 20}">' for n in range(1, 9))
     sheet = (
@@ -73,6 +83,35 @@ def test_entities_that_multiply_are_refused(book):
     path = altered(book(["Name"], ["Dana"]), "xl/worksheets/sheet1.xml", sheet)
     with pytest.raises(FileError, match="damaged"):
         open_table(path)
+
+
+def test_a_chart_before_the_sheets_is_not_taken_for_one(book):
+    path = book(["Name"], ["Dana"])
+    workbook = load_workbook(path)
+    chart = BarChart()
+    chart.add_data(Reference(workbook.active, min_col=1, min_row=1, max_row=2))
+    workbook.create_chartsheet("Chart", 0).add_chart(chart)
+    workbook.save(path)
+    table = open_table(path)
+    assert (table.sheets, table.header) == (["Sheet"], ["Name"])
+
+
+@pytest.mark.parametrize(
+    ("member", "text"),
+    [
+        (
+            "xl/workbook.xml",
+            f'<workbook xmlns="{SCHEMA}"><sheets><sheet/></sheets></workbook>',
+        ),
+        (
+            "xl/styles.xml",
+            f'<styleSheet xmlns="{SCHEMA}"><numFmts><numFmt/></numFmts></styleSheet>',
+        ),
+    ],
+)
+def test_parts_that_say_too_little_are_damage(book, member, text):
+    with pytest.raises(FileError, match="damaged"):
+        open_table(altered(book(["Name"], ["Dana"]), member, text))
 
 
 def test_what_only_begins_like_a_workbook_is_refused(tmp_path):
