@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
-from stakeholders.models.access import Reader, may_manage
+from stakeholders.models.access import Reader, may_log, may_manage
 from stakeholders.templatetags import addresses, around, figures, modules, words
 from stakeholders.templatetags.markup import format_html, format_html_join
 
@@ -115,6 +115,12 @@ def place(path: str) -> tuple[str, bool]:
 def manages(reader: Reader) -> bool:
     """Return whether `reader` may import, archive and the like."""
     return may_manage(reader)
+
+
+@register.filter
+def logs(reader: Reader) -> bool:
+    """Return whether `reader` may log, and change what is kept."""
+    return may_log(reader)
 
 
 @register.filter

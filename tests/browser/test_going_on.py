@@ -73,6 +73,21 @@ def test_the_list_of_people_follows_what_was_just_logged(page, dana, omar):
     expect(page).to_have_url("/people/?q=omar")
 
 
+def test_a_promise_that_was_just_logged_is_in_the_list(page, dana, omar):
+    page.goto("/promises/")
+    expect(page.get_by_text("No open promises")).to_be_visible()
+    page.keyboard.press("l")
+    dialog = page.get_by_role("dialog", name="Log a conversation")
+    dialog.get_by_role("combobox", name="People").press_sequentially("oma")
+    expect(dialog.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    dialog.get_by_label("About what").fill("Met at the gate")
+    dialog.get_by_text("Say more", exact=True).click()
+    dialog.get_by_label("What", exact=True).first.fill("A spare key")
+    dialog.get_by_role("button", name="Save all of it").click()
+    expect(page.locator("#promises")).to_contain_text("A spare key")
+
+
 def log_a_line(page, line):
     """Log one `line` with whom the page is about."""
     page.get_by_role("main").get_by_role("link", name="Log a conversation").click()
