@@ -9,6 +9,7 @@ class StakeholdersConfig(AppConfig):
     """Everything relmap knows about people."""
 
     name = "stakeholders"
+    verbose_name = "Records"  # what stands above them all in the admin
 
     def ready(self) -> None:
         """Let every change of the records be noticed, see `models.stamps`."""

@@ -198,7 +198,11 @@ class Participation(models.Model):
         Interaction, models.CASCADE, related_name="participations", db_index=False
     )
     stakeholder = models.ForeignKey(
-        Stakeholder, models.PROTECT, related_name="participations", db_index=False
+        Stakeholder,
+        models.PROTECT,
+        related_name="participations",
+        verbose_name="person",
+        db_index=False,
     )
     initiator = models.BooleanField("reached out", default=False)
     mood = models.SmallIntegerField(choices=Mood, null=True, blank=True)

@@ -85,7 +85,9 @@ class Concern(Record):
         EXPECTATION = "expectation", "Expectation"
         MOTIVE = "motive", "Motive"
 
-    stakeholder = models.ForeignKey(Stakeholder, models.CASCADE, related_name="concerns")
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.CASCADE, related_name="concerns", verbose_name="person"
+    )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.CONCERN)
     text = models.CharField(max_length=500)
     rank = models.PositiveSmallIntegerField(
@@ -130,6 +132,7 @@ class Term(Record):
         null=True,
         blank=True,
         related_name="terms",
+        verbose_name="person",
         help_text="Leave empty when a whole unit says it.",
     )
     unit = models.ForeignKey(

@@ -251,7 +251,9 @@ class RoleQuerySet(RecordQuerySet["Role"]):
 class Role(Record):
     """What somebody is, in one unit, for a time. One role at most is the primary one."""
 
-    stakeholder = models.ForeignKey(Stakeholder, models.CASCADE, related_name="roles")
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.CASCADE, related_name="roles", verbose_name="person"
+    )
     unit = models.ForeignKey("stakeholders.Unit", models.PROTECT, related_name="roles")
     title = models.CharField(max_length=200, blank=True)
     found_by = PlainField(of=["title"])

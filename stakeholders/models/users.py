@@ -22,6 +22,7 @@ class User(AbstractUser):
         models.SET_NULL,
         null=True,
         blank=True,
+        verbose_name="person",
         help_text="Who this user is among the people, so that what they log is theirs.",
     )
     history = HistoricalRecords(excluded_fields=["password", "last_login"])

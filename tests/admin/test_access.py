@@ -1,8 +1,11 @@
 """Who comes into the administration, and what stands there."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from stakeholders.models import Concern, Interaction, Role, Stakeholder, Term, User
 from tests.records import make
 
 INDEX = reverse("admin:index")
@@ -55,6 +58,20 @@ def test_every_kind_of_record_is_there_and_nothing_else(at):
         "User",
         "Batch",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "view"),
+    [
+        (kind, view)
+        for kind in (Stakeholder, Role, Concern, Term, Interaction, User)
+        for view in ("changelist", "add")
+    ],
+)
+def test_people_are_called_people(at, kind, view):
+    shown = re.sub(r"<[^>]*>", " ", at.get(kind, view).text)
+    assert "Records" in shown
+    assert not re.search("stakeholder", shown, re.IGNORECASE)
 
 
 def test_a_filter_that_is_none_is_refused(at):

@@ -52,7 +52,7 @@ def test_a_formula_is_disarmed_and_comes_back(at):
 def test_what_a_field_leads_to_is_named_and_numbered(at):
     make.concern(at.omar)
     (line,) = lines(export(at, Concern))
-    assert (line["Stakeholder"], line["Stakeholder, id"]) == (
+    assert (line["Person"], line["Person, id"]) == (
         "Omar Haddad",
         str(at.omar.pk),
     )
