@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from stakeholders.forms.plans import next_working_day
-from stakeholders.models import Commitment, Plan, Stakeholder, User
+from stakeholders.models import Commitment, Interaction, Plan, Stakeholder, User
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import candidates
 from stakeholders.standings.clock import shown_day
@@ -99,6 +99,12 @@ class TodayPage:
         if self.next.suggestions:
             return False
         return not Stakeholder.objects.visible_to(self.reader).exists()
+
+    @cached_property
+    def is_unbegun(self) -> bool:
+        """Return whether nothing that could suggest anybody was logged yet."""
+        seen = Interaction.objects.visible_to(self.reader).current()
+        return not self.next.suggestions and not seen.exists()
 
     def habit(self) -> Habit:
         """Return the one habit worth adding, for whoever has nothing to do."""

@@ -30,7 +30,7 @@ def state(client):
 
 
 def test_an_empty_site_offers_ways_to_start(client):
-    client.force_login(make.user())
+    client.force_login(make.user("manager"))
     assert "Load the example organisation" in client.get(DASHBOARD).text
 
 

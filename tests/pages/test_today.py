@@ -221,14 +221,25 @@ def test_the_agreed_rhythm_is_told_when_it_has_passed(client):
 def test_somebody_with_nothing_to_do_reads_why_and_one_habit(client):
     at = desk(client)
     Stakeholder.objects.filter(pk=at.omar.pk).update(counterpart=at.dana, criticality=2)
+    make.conversation(at.dana, at.omar, on=ago(11))
     page = client.get(TODAY)
     assert "Nobody needs you first" in page.text
     assert page.context["page"].habit().words == "Note what matters to them."
     assert page.context["page"].habit().person == at.omar
 
 
+def test_where_nothing_is_logged_nobody_is_praised(client):
+    at = desk(client)
+    before = client.get(TODAY).text
+    assert "Nothing is logged yet" in before
+    assert "keeping a rhythm" not in before
+    make.conversation(at.dana, at.omar, on=ago(11))
+    rebuild()
+    assert "Nothing is logged yet" not in client.get(TODAY).text
+
+
 def test_an_empty_site_offers_ways_to_start(client):
-    client.force_login(make.user())
+    client.force_login(make.user("manager"))
     assert "Load the example organisation" in client.get(TODAY).text
 
 
