@@ -1,6 +1,6 @@
 """The form of one person."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -39,9 +39,10 @@ class PersonForm(RecordForm):
     interest = rating("Interest", "high")
     again = forms.BooleanField(required=False, widget=forms.HiddenInput)
     twin: Stakeholder | None = None  # somebody of the same name, who is already here
+    of_twin = "may be who you mean. Save once more to add another person of this name."
 
     USUAL = ["name", "layer", "title", "unit", "counterpart", "email"]
-    RARE = {
+    RARE: ClassVar[dict[str, list[str]]] = {
         "How much they matter": [
             "criticality",
             "seniority",
@@ -183,3 +184,21 @@ class PersonForm(RecordForm):
         elif self.role:
             role.primary, role.archived_at = False, timezone.now()
             role.save()
+
+
+class MyselfForm(PersonForm):
+    """Say who one is oneself: one of us, so how we stand with them is not asked."""
+
+    of_twin = (
+        "may be you: then ask an administrator to say so of your user. "
+        "Save once more if you are somebody else."
+    )
+    USUAL = ["name", "title", "unit", "email"]
+    RARE: ClassVar[dict[str, list[str]]] = {}
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        """Begin with the name they signed in with."""
+        super().__init__(*args, by=by, initial={"name": by.get_full_name()}, **kwargs)
+        self.instance.layer = Stakeholder.Layer.TEAM
+        for name in {*self.Meta.fields}.difference(self.USUAL):
+            del self.fields[name]

@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from stakeholders.forms.people_bulk import BulkForm
-from stakeholders.forms.person import PersonForm
+from stakeholders.forms.person import MyselfForm, PersonForm
 from stakeholders.models import SavedView, Stakeholder, User
 from stakeholders.models.access import may_log, may_manage
 from stakeholders.standings import people_changed
@@ -83,8 +83,7 @@ def add_myself(request: Request) -> HttpResponse:
     me = request.user
     if me.stakeholder_id:
         return redirect("person", me.stakeholder_id)
-    first = {"name": me.get_full_name(), "layer": Stakeholder.Layer.TEAM}
-    form = PersonForm(request.POST or None, by=me, initial=first)
+    form = MyselfForm(request.POST or None, by=me)
     if request.method == "POST" and form.is_valid():
         _join(me, form)
         messages.success(request, "You are one of the people now. Add who you speak with.")

@@ -12,7 +12,7 @@ from tests.records import make
 pytestmark = pytest.mark.django_db
 
 ME = reverse("add-myself")
-ROBIN = {"name": "Robin Ash", "layer": "team", "criticality": "1", "internal": "on"}
+ROBIN = {"name": "Robin Ash", "layer": "vendor"}  # whatever a browser sends
 
 
 @pytest.fixture
@@ -27,17 +27,24 @@ def test_the_form_begins_with_their_name_in_our_team(client, robin):
     page = client.get(ME)
     assert "Add yourself" in page.text
     assert page.context["form"]["name"].value() == "Robin Ash"
-    assert page.context["form"]["layer"].value() == "team"
+    asked = {field.name for field in page.context["form"].visible_fields()}
+    assert asked == {"name", "title", "unit", "email"}
 
 
 def test_they_are_that_person_from_then_on(client, robin):
     omar = make.person("Omar Haddad")
     assert client.post(ME, ROBIN).url == reverse("add-person")
     robin.refresh_from_db()
-    assert robin.stakeholder.name == "Robin Ash"
+    assert (robin.stakeholder.name, robin.stakeholder.layer) == ("Robin Ash", "team")
     client.post(reverse("log"), answers(omar, robin.stakeholder))
     there = Interaction.objects.get().participations.values_list("stakeholder", flat=True)
     assert set(there) == {omar.pk, robin.stakeholder_id}
+
+
+def test_a_namesake_may_be_they_themselves(client, robin):
+    make.colleague("Robin Ash")
+    assert "may be you" in client.post(ME, ROBIN).text
+    assert Stakeholder.objects.count() == 1
 
 
 def test_what_cannot_be_saved_is_said_and_changes_nothing(client, robin):
