@@ -58,9 +58,14 @@ def of(month: date, *, today: date) -> Told | None:
 
 
 def _kept(month: date, today: date) -> KeptReport | None:
-    """Return what is kept of a month, if it was made late enough and in this form."""
+    """Return what is kept of a month, if it was made late enough and in this form.
+
+    Where nobody was here yet, whoever comes first has a report that says so no more.
+    """
     kept = KeptReport.objects.filter(pk=month).first()
     if kept is None or kept.figures.get("form") != FORM:
+        return None
+    if not kept.figures["month"]["lines"]:
         return None
     made_on = timezone.localdate(kept.made_at)
     return kept if made_on > monthly.last_of(month) or made_on == today else None

@@ -27,7 +27,7 @@ def units(request: Request) -> HttpResponse:
     if seen is None:
         return render(request, "stakeholders/units_wait.html")
     context = {"units": seen, "rows": seen.rows, "on": on, "day": seen.day}
-    context["made_at"] = seen.made_at
+    context |= {"made_at": seen.made_at, "met": True}
     return render(request, COMPARED, context, status=on.status)
 
 
@@ -36,4 +36,5 @@ def _as_they_are(request: Request, on: AsOf) -> HttpResponse:
     """Show the units as they are on the day asked for."""
     seen = Units(network(request.user, day=on.day, past=on.past))
     context = {"units": seen, "rows": seen.rows(), "on": on, "day": on.day}
+    context["met"] = len(seen.network.low) > 0
     return render(request, PAGE, context, status=on.status)

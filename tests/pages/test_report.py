@@ -39,6 +39,16 @@ def test_the_first_report_shown_is_of_the_last_month_that_is_over(at):
     assert f'href="/report/{monthly.before(OVER):%Y-%m}/"' in text
 
 
+def test_a_report_of_nobody_is_not_kept_once_somebody_is_here(client):
+    make.colleague("Dana Levi")
+    client.force_login(make.user("manager"))
+    empty = client.get(ADDRESS).text
+    assert "Nobody but our own team is here yet" in empty
+    assert "Beside each figure" not in empty
+    make.person("Omar Haddad")
+    assert "Nobody but our own team" not in client.get(ADDRESS).text
+
+
 def test_what_others_add_while_it_is_worked_out_does_no_harm(at):
     unit, asked = make.unit("Harbour"), []
 

@@ -102,3 +102,11 @@ def test_more_people_cost_no_more_queries(reader, cast, django_assert_max_num_qu
     reader.get("/units/")
     with django_assert_max_num_queries(few):
         reader.get("/units/")
+
+
+def test_units_where_nobody_has_talked_are_not_compared(reader):
+    for name in ("IT", "Operations"):
+        make.person(f"{name} 1", unit=make.unit(name))
+    page = reader.get("/units/").text
+    assert "Nobody has talked yet" in page
+    assert "Missing bridges" not in page

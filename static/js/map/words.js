@@ -32,9 +32,10 @@ export function describeTie(data, { row, other, way }) {
 export function describeView(shown, all, { on = "", everybody = all } = {}) {
   if (!all) return "Nobody is on the map yet.";
   const [some, drawn, whole] = [shown, all, everybody].map((count) => count.toLocaleString("en"));
+  const people = all === 1 ? "person" : "people";
   const when = on ? ` As it was on ${on}.` : "";
   const rest = everybody > all ? ` The ${drawn} best connected of ${whole} people are drawn; the table has everybody.` : "";
-  if (shown === all) return (rest.trim() || `Everybody is shown: ${drawn} people.`) + when;
-  if (!shown) return `None of ${drawn} people match.${rest}${when}`;
+  if (shown === all) return (rest.trim() || `Everybody is shown: ${drawn} ${people}.`) + when;
+  if (!shown) return `None of ${drawn} ${people} ${all === 1 ? "matches" : "match"}.${rest}${when}`;
   return `${some} of ${drawn} people match; those tied to them are shown faintly.${rest}${when}`;
 }
