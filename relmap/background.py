@@ -1,20 +1,22 @@
 """Background: long tasks in a thread, for a site without workers."""
 
-from threading import Thread
-from typing import Any, Final
-from weakref import WeakSet
+import threading
+from typing import Any
 
 from django.db import connections
 from django.tasks import TaskResult
 from django.tasks.backends.immediate import ImmediateBackend
 
-started: Final[WeakSet[Thread]] = WeakSet()
+
+class TaskThread(threading.Thread):
+    """The thread of one task."""
 
 
 def finish() -> None:
-    """Wait until every task that was started here is done."""
-    for thread in list(started):
-        thread.join()
+    """Wait until every task that was started here is done, and those that they started."""
+    while tasks := [one for one in threading.enumerate() if isinstance(one, TaskThread)]:
+        for task in tasks:
+            task.join()
 
 
 class ThreadBackend(ImmediateBackend):
@@ -27,9 +29,7 @@ class ThreadBackend(ImmediateBackend):
     def _execute_task(self, task_result: TaskResult[Any, Any]) -> None:
         """Start a thread for the task and return."""
         name = task_result.task.module_path
-        thread = Thread(target=self._run, args=(task_result,), name=name, daemon=True)
-        started.add(thread)
-        thread.start()
+        TaskThread(target=self._run, args=(task_result,), name=name, daemon=True).start()
 
     def _run(self, task_result: TaskResult[Any, Any]) -> None:
         """Run the task, and give back what connections the thread has opened."""

@@ -20,12 +20,18 @@ def errand(name: str, room: str, wait: bool = False) -> None:
         file.write(f"{name}\n")
 
 
-def leave(room: str) -> None:
-    """Ask for an errand in a thread, which can be done only after a while, and go."""
+@task
+def round_of_errands(room: str) -> None:
+    """Ask for an errand in a thread of its own, which can be done only after a while."""
     errand.using(backend="thread").enqueue("last", room, wait=True)
     later = Timer(0.2, Path(room, "go").touch)
     later.daemon = True
     later.start()
+
+
+def leave(room: str) -> None:
+    """Ask for a task in a thread that asks for another, and go."""
+    round_of_errands.using(backend="thread").enqueue(room)
 
 
 def begin(room: str) -> None:

@@ -97,7 +97,7 @@ def test_a_worker_killed_by_force_leaves_every_task_done_once(postgres_url, tmp_
     assert len(list(tmp_path.glob("begun-long-*"))) == 2
 
 
-def test_a_command_ends_once_its_tasks_are_done(tmp_path):
+def test_a_command_ends_once_its_tasks_and_theirs_are_done(tmp_path):
     leave = f"from tests.rig.errands import leave; leave({str(tmp_path)!r})"
     assert manage(surroundings(tmp_path), "shell", "-c", leave).returncode == 0
     assert (tmp_path / "done").read_text().split() == ["last"]
