@@ -1,6 +1,7 @@
 """Tables: a CSV or XLSX file as a header and numbered lines, read bounded and once."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -86,7 +87,7 @@ def open_table(path: Path, encoding: str = "") -> Table:
 def _rows(path: Path, encoding: str) -> Iterable[tuple[int, list[str]]]:
     """Return the numbered rows of the file, whatever its kind."""
     with path.open("rb") as file:
-        start = file.read(16)
+        start = file.read(18).removeprefix(BOM_UTF8).upper()
     for beginning, why in NO_TABLES.items():
         if start.startswith(beginning):
             raise FileError(why)

@@ -61,8 +61,10 @@ class ImportCommand(BaseCommand):
 
     def _batch(self, path: Path, options: dict[str, Any]) -> Batch:
         """Return the batch that `path` is to become, with its mapping, not yet saved."""
-        header = open_table(path, options["encoding"]).header
-        mapping = guess(header, self.kind)
+        table = open_table(path, options["encoding"])
+        header, mapping = table.header, guess(table.header, self.kind)
+        if left_out := table.sheets[1:]:
+            self.stderr.write(f"Only the first sheet is read, not {', '.join(left_out)}.")
         for pair in options["map"]:
             field, _, column = pair.partition("=")
             mapping = {name: theirs for name, theirs in mapping.items() if theirs != column}

@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import Workbook
 
 from stakeholders.models import Batch, Interaction, Participation, Stakeholder
 from tests.capture.files import SHARED, written
@@ -50,6 +51,17 @@ def test_enrons_people_get_their_units_titles_and_seniority():
     assert (arnold.role_title, arnold.unit_name) == ("VP Trading", "ENA Gas Financial")
     assert (arnold.external_id, arnold.get_seniority_display()) == ("1", "Senior")
     assert arnold.roles.get().unit.parent.name == "Trading"
+
+
+def test_a_command_says_which_sheets_it_leaves_out(tmp_path):
+    workbook = Workbook()
+    for row in (["Name"], ["Dana"]):
+        workbook.active.append(row)
+    workbook.create_sheet("Vendors").append(["Name"])
+    workbook.save(tmp_path / "file.xlsx")
+    said, beside = command("people", tmp_path / "file.xlsx")
+    assert "1 added" in said
+    assert beside == "Only the first sheet is read, not Vendors.\n"
 
 
 def test_a_command_says_how_far_it_is(tmp_path):

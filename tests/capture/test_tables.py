@@ -104,7 +104,11 @@ def test_an_excel_file_of_the_old_kind_is_refused_by_name(tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "why"),
-    [("BEGIN:VCARD", "address cards"), ("BEGIN:VCALENDAR", "This is a calendar")],
+    [
+        ("BEGIN:VCARD", "address cards"),
+        ("\ufeffbegin:vcard", "address cards"),
+        ("BEGIN:VCALENDAR", "This is a calendar"),
+    ],
 )
 def test_cards_and_calendars_are_refused_as_what_they_are(tmp_path, line, why):
     with pytest.raises(FileError, match=why):
