@@ -11,7 +11,7 @@ from threading import Thread
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.db import connection, connections
+from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -20,9 +20,7 @@ from relmap import answering, env
 from relmap.sqlite import log
 from relmap.ticking import ticking
 
-# SQLite takes one writer, and a second thread in the interpreter only adds waiting;
-# PostgreSQL answers while Python waits.
-THREADS = {"sqlite": 1, "postgresql": 4}
+THREADS = 8  # of each process; one works, the others send long files or wait their turn
 
 
 class CannotServeError(Exception):
@@ -47,7 +45,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         interface=Interfaces.WSGI,
         workers=settings.WEB_PROCESSES,
         respawn_failed_workers=True,
-        blocking_threads=THREADS[connection.vendor],
+        blocking_threads=THREADS,
         websockets=False,
         workers_kill_timeout=10,  # seconds for a last answer; then it is cut off
         log_level=LogLevels.warning,

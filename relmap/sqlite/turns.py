@@ -12,7 +12,7 @@ from django.db import OperationalError
 
 from relmap.busy import is_busy
 
-PAUSE: Final = 0.001  # seconds between two looks, at first
+PAUSE: Final = 0.0001  # seconds between two looks, at first
 SHARE: Final = 0.05  # of the time waited so far, later
 LONGEST: Final = 0.01  # seconds; whoever waited long must not look least often
 

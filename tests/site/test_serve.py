@@ -2,10 +2,14 @@
 
 import socket
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from threading import Event
 
 import pytest
 from psutil import Process
 
+from relmap.answering import in_turn
 from relmap.management.commands.serve import Command
 from stakeholders.first_visit import first_visit_code
 from tests.rig.process import PATIENCE, started, until
@@ -43,6 +47,71 @@ def test_a_server_told_to_stop_at_once_stops(room):
     with started([*MANAGE, "serve", "--migrate"], site) as server:
         server.wait_for("relmap is at")
         assert server.stop() == 0
+
+
+def test_whoever_reads_long_files_slowly_holds_nobody_up(room):
+    port = free_port()
+    site = surroundings(room, PORT=str(port), RELMAP_WEB_PROCESSES="1")
+    filled = manage(
+        site, "shell", "-c", "from tests.rig.long_file import fill; print(fill())"
+    )
+    cookie = f"Cookie: sessionid={filled.stdout.split()[-1]}"
+    with started([*MANAGE, "serve"], site) as server, ExitStack() as slow:
+        server.wait_for("relmap is at")
+        for _ in range(3):
+            reader = slow.enter_context(asking(port, "/export/conversations.csv", cookie))
+            assert b"200 OK" in reader.recv(1_000)
+        with asking(port, "/people/", cookie) as other:
+            assert b"200 OK" in other.recv(1_000)
+
+
+def asking(port, page, *head):
+    """Return a connection that has asked for a `page`, and takes in little at a time."""
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    connection.settimeout(PATIENCE)
+    connection.connect(("127.0.0.1", port))
+    lines = [f"GET {page} HTTP/1.1", "Host: localhost", *head, "", ""]
+    connection.sendall("\r\n".join(lines).encode())
+    return connection
+
+
+def test_whoever_asks_at_once_is_answered_in_turn():
+    begun, go_on, now = Event(), Event(), []
+
+    def answer(asked, start_response):
+        now.append(asked)
+        begun.set()
+        go_on.wait(PATIENCE)
+        return list(now)
+
+    both = in_turn(answer, patience=PATIENCE)
+    with ThreadPoolExecutor(2) as people:
+        first = people.submit(both, "first", None)
+        assert begun.wait(PATIENCE)
+        second = people.submit(both, "second", None)
+        go_on.set()
+        assert "second" not in first.result()
+        assert second.result() == ["first", "second"]
+
+
+def test_whoever_waited_for_long_goes_ahead():
+    begun, go_on = Event(), Event()
+
+    def answer(asked, start_response):
+        if asked == "long":
+            begun.set()
+            assert go_on.wait(PATIENCE)
+        return asked
+
+    both = in_turn(answer, patience=0.01)
+    with ThreadPoolExecutor(1) as other:
+        long = other.submit(both, "long", None)
+        assert begun.wait(PATIENCE)
+        assert both("short", None) == "short"
+        go_on.set()
+        assert long.result() == "long"
+    assert both("after", None) == "after"
 
 
 def test_a_server_killed_by_force_takes_its_web_processes_along(room):
