@@ -1,32 +1,41 @@
-"""Clients: sixteen people at once, each in a thread with a connection of their own."""
+"""Clients: sixteen people at once, each in a thread with a connection of their own.
 
+They work on the same cores as the server that is measured, so they do as little as they
+can: what they send is written before, and of an answer they read how it ended and how
+long it is.
+"""
+
+import socket
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
 from time import monotonic
 from urllib.parse import urlencode
 
 CLIENTS = 16
+AT_ONCE = 1 << 16  # bytes read
+END_OF_HEAD = b"\r\n\r\n"
+LENGTH = b"\r\ncontent-length:"
 
 type Asked = tuple[str, str, str]  # method, address, body
-type Answered = tuple[int, str]  # status, body
+type Answered = tuple[int, bytes]  # status, body
 
 
 def hold(
-    port: int, cookies: Mapping[str, str], ask: Callable[[int, int], Asked], seconds: float
+    port: int, ask: Callable[[int, int], bytes], seconds: float
 ) -> tuple[float, list[Answered]]:
     """Ask for so many `seconds`; return the answers a second, and all of them.
 
-    ask: what client and turn (numbers) ask for.
+    ask: the request that client and turn (numbers) send.
     """
     until = monotonic() + seconds
 
     def one(client: int) -> list[Answered]:
-        connection = HTTPConnection("127.0.0.1", port)
         answers: list[Answered] = []
-        while monotonic() < until:
-            answers.append(_send(connection, cookies, ask(client, len(answers))))
-        connection.close()
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            while monotonic() < until:
+                connection.sendall(ask(client, len(answers)))
+                answers.append(_answer(connection))
         return answers
 
     begun = monotonic()
@@ -35,16 +44,37 @@ def hold(
     return len(answers) / (monotonic() - begun), answers
 
 
-def _send(connection: HTTPConnection, cookies: Mapping[str, str], asked: Asked) -> Answered:
-    """Return the answer to one question."""
+def _answer(connection: socket.socket) -> Answered:
+    """Return the answer that comes; raise EOFError where the server hangs up."""
+    got = b""
+    while END_OF_HEAD not in got:
+        got += _more(connection)
+    head, _, begun = got.partition(END_OF_HEAD)
+    _, _, length = head.lower().partition(LENGTH)
+    body, missing = [begun], int(length.split()[0]) - len(begun)
+    while missing > 0:
+        body.append(_more(connection))
+        missing -= len(body[-1])
+    return int(head.split()[1]), b"".join(body)
+
+
+def _more(connection: socket.socket) -> bytes:
+    """Return what has come since, waiting for the first of it."""
+    if not (more := connection.recv(AT_ONCE)):
+        raise EOFError("the server hung up")
+    return more
+
+
+def request(cookies: Mapping[str, str], asked: Asked) -> bytes:
+    """Return what is asked as a browser sends it."""
     method, address, body = asked
-    head = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+    head = {"Host": "127.0.0.1", "Content-Length": str(len(body))}
+    head["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
     if method == "POST":
         head |= {"X-CSRFToken": cookies["csrftoken"], "HX-Request": "true"}
         head["Content-Type"] = "application/x-www-form-urlencoded"
-    connection.request(method, address, body, head)
-    answer = connection.getresponse()
-    return answer.status, answer.read().decode()
+    lines = [f"{method} {address} HTTP/1.1", *map(": ".join, head.items()), "", body]
+    return "\r\n".join(lines).encode("ascii")
 
 
 def form(answers: Mapping[str, object]) -> str:

@@ -4,13 +4,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
+from itertools import product
 from os import environ
 from random import Random
 
 from django.urls import reverse
 
 from benchmarks import clients
-from benchmarks.clients import Answered, Asked
+from benchmarks.clients import Answered
 from benchmarks.pages import browser
 from benchmarks.saves import answers, newest, people
 from benchmarks.timing import Figures
@@ -18,6 +20,7 @@ from stakeholders.models import Interaction, Stakeholder, User
 
 SECONDS = 6.0
 WARM = 2.0
+WRITTEN = 100  # conversations of each client; what goes beyond is written when asked
 KEPT = "About the load, "
 
 
@@ -61,26 +64,23 @@ def served() -> Iterator[int]:
 def _held(port: int, cookies: Mapping[str, str], address: Callable[[int], str]) -> float:
     """Return how many answers a second one page gets; raise unless all of them are good."""
 
-    def ask(client: int, turn: int) -> Asked:
-        return "GET", address(client + turn), ""
+    @cache
+    def ask(client: int, turn: int) -> bytes:
+        return clients.request(cookies, ("GET", address(client + turn), ""))
 
-    clients.hold(port, cookies, ask, WARM)
-    rate, answered = clients.hold(port, cookies, ask, SECONDS)
+    clients.hold(port, ask, WARM)
+    rate, answered = clients.hold(port, ask, SECONDS)
     _check(answered)
     return round(rate, 1)
 
 
 def _saved(port: int, cookies: Mapping[str, str], user: User) -> float:
     """Return how many conversations a second are saved; raise if one is lost or doubled."""
-
-    def ask(client: int, turn: int) -> Asked:
-        key = f"{KEPT}{client} {turn}"
-        who = people(user, Random(key))
-        return "POST", reverse("log"), clients.form(answers(who, key))
-
     newest()  # whoever asks for load asks no database meanwhile
+    clients.hold(port, _conversations("Warm, ", cookies, user), WARM)
+    ask = _conversations(KEPT, cookies, user)
     before = Interaction.objects.count()
-    rate, answered = clients.hold(port, cookies, ask, SECONDS)
+    rate, answered = clients.hold(port, ask, SECONDS)
     _check(answered)
     kept = Interaction.objects.filter(summary__contains=KEPT)
     known = kept.values("summary").distinct().count()
@@ -89,8 +89,24 @@ def _saved(port: int, cookies: Mapping[str, str], user: User) -> float:
     return round(rate, 1)
 
 
+def _conversations(
+    named: str, cookies: Mapping[str, str], user: User
+) -> Callable[[int, int], bytes]:
+    """Return what logs a conversation for each client and turn, most of them written."""
+
+    @cache
+    def ask(client: int, turn: int) -> bytes:
+        key = f"{named}{client} {turn}"
+        said = clients.form(answers(people(user, Random(key)), key))
+        return clients.request(cookies, ("POST", reverse("log"), said))
+
+    for client, turn in product(range(clients.CLIENTS), range(WRITTEN)):
+        ask(client, turn)
+    return ask
+
+
 def _check(answered: list[Answered]) -> None:
     """Raise unless everything was answered well."""
     bad = next((one for one in answered if one[0] != 200), None)
     if bad:
-        raise RuntimeError(f"the server answered {bad[0]}: {bad[1][:300]}")
+        raise RuntimeError(f"the server answered {bad[0]}: {bad[1][:300]!r}")
