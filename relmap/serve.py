@@ -20,7 +20,9 @@ from relmap import answering, env
 from relmap.sqlite import log
 from relmap.ticking import ticking
 
-THREADS = 8  # of each process; one works, the others send long files or wait their turn
+# Of each process: one works, the others send long files or wait for their turn. There are
+# as many as granian takes without a warning, and no more than connections (see `pool`).
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
 
 class CannotServeError(Exception):

@@ -11,6 +11,7 @@ from psutil import Process
 
 from relmap.answering import in_turn
 from relmap.management.commands.serve import Command
+from relmap.serve import THREADS
 from stakeholders.first_visit import first_visit_code
 from tests.rig.process import PATIENCE, started, until
 from tests.rig.site import MANAGE, free_port, manage, surroundings
@@ -33,6 +34,7 @@ def test_a_new_site_serves_its_first_page(room):
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
             assert answer.status == 200
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert not server.line("WARNING")
         assert server.stop() == 0
 
 
@@ -58,7 +60,7 @@ def test_whoever_reads_long_files_slowly_holds_nobody_up(room):
     cookie = f"Cookie: sessionid={filled.stdout.split()[-1]}"
     with started([*MANAGE, "serve"], site) as server, ExitStack() as slow:
         server.wait_for("relmap is at")
-        for _ in range(3):
+        for _ in range(THREADS - 1):
             reader = slow.enter_context(asking(port, "/export/conversations.csv", cookie))
             assert b"200 OK" in reader.recv(1_000)
         with asking(port, "/people/", cookie) as other:
