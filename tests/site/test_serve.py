@@ -79,22 +79,19 @@ def asking(port, page, *head):
 
 
 def test_whoever_asks_at_once_is_answered_in_turn():
-    begun, go_on, now = Event(), Event(), []
+    begun = Event()
 
     def answer(asked, start_response):
-        now.append(asked)
+        if asked == "first":
+            second.append(other.submit(both, "second", None))
+            return begun.wait(0.1)
         begun.set()
-        go_on.wait(PATIENCE)
-        return list(now)
+        return asked
 
-    both = in_turn(answer, patience=PATIENCE)
-    with ThreadPoolExecutor(2) as people:
-        first = people.submit(both, "first", None)
-        assert begun.wait(PATIENCE)
-        second = people.submit(both, "second", None)
-        go_on.set()
-        assert "second" not in first.result()
-        assert second.result() == ["first", "second"]
+    both, second = in_turn(answer, patience=PATIENCE), []
+    with ThreadPoolExecutor(1) as other:
+        assert both("first", None) is False, "the second was answered beside the first"
+        assert second[0].result() == "second"
 
 
 def test_whoever_waited_for_long_goes_ahead():
