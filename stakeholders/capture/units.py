@@ -8,7 +8,12 @@ from stakeholders.models import Unit
 from stakeholders.models.people import side_of
 
 APART = {Unit.Side.CUSTOMER, Unit.Side.VENDOR}  # whose people have companies of their own
-COMPANY = re.compile("compan(y|ies)|organi[sz]ation|employer|firm", re.IGNORECASE)
+NAMED = {  # a kind of unit by how its column may be called
+    Unit.Kind.COMPANY: re.compile("compan(y|ies)|organi[sz]ation|employer|firm", re.I),
+    Unit.Kind.DIVISION: re.compile("division", re.I),
+    Unit.Kind.DEPARTMENT: re.compile("department|dept", re.I),
+    Unit.Kind.TEAM: re.compile("team", re.I),
+}
 
 
 class Units:
@@ -28,17 +33,22 @@ class Units:
         """
         side = side_of(layer)
         if not above or key(name) == key(above):
-            alone = self._kind("unit", side, Unit.Kind.DEPARTMENT)
+            alone = self._top("unit", side, Unit.Kind.DEPARTMENT)
             return self._anywhere(name, side, alone) if name else None
-        parent = self._anywhere(
-            above, side, self._kind("parent_unit", side, Unit.Kind.DIVISION)
-        )
-        return self._below(name, parent, side, Unit.Kind.DEPARTMENT) if name else parent
+        kind = self._top("parent_unit", side, Unit.Kind.DIVISION)
+        parent = self._anywhere(above, side, kind)
+        usual = Unit.Kind.TEAM if kind == Unit.Kind.DEPARTMENT else Unit.Kind.DEPARTMENT
+        below = self._kind("unit", usual)
+        return self._below(name, parent, side, below) if name else parent
 
-    def _kind(self, field: str, side: str, other: str) -> str:
-        """Return what a new top unit is; other: where neither side nor column says so."""
+    def _top(self, field: str, side: str, usual: str) -> str:
+        """Return what a new top unit is, of which the column of `field` speaks."""
+        return Unit.Kind.COMPANY if side in APART else self._kind(field, usual)
+
+    def _kind(self, field: str, usual: str) -> str:
+        """Return what kind of unit the column of `field` is called; else the `usual`."""
         column = self.intake.batch.mapping.get(field, "")
-        return Unit.Kind.COMPANY if side in APART or COMPANY.search(column) else other
+        return next((kind for kind, name in NAMED.items() if name.search(column)), usual)
 
     def _anywhere(self, name: str, side: str, kind: str) -> Unit:
         """Return the top unit called `name`, else the only one, else a new one."""

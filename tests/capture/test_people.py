@@ -45,19 +45,21 @@ def test_unit_department_and_title_become_the_primary_role(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("above", "layer", "kind"),
+    ("above", "below", "layer", "kinds"),
     [
-        ("Department", "peer", "division"),
-        ("Company", "peer", "company"),
-        ("Department", "vendor", "company"),
+        ("Part of", "unit", "peer", ("division", "department")),
+        ("Department", "unit", "peer", ("department", "team")),
+        ("Division", "team", "peer", ("division", "team")),
+        ("Company", "department", "peer", ("company", "department")),
+        ("Department", "unit", "vendor", ("company", "department")),
     ],
 )
-def test_a_unit_above_is_a_company_where_side_or_column_says_so(
-    tmp_path, above, layer, kind
+def test_units_are_of_the_kind_that_side_or_column_says(
+    tmp_path, above, below, layer, kinds
 ):
-    bring(tmp_path, f"name,{above},unit", "Dana,Trading,West Power", layer=layer)
-    assert Unit.objects.get(name="Trading").kind == kind
-    assert Unit.objects.get(name="West Power").kind == "department"
+    bring(tmp_path, f"name,{above},{below}", "Dana,Trading,West Power", layer=layer)
+    kind = dict(Unit.objects.values_list("name", "kind"))
+    assert (kind["Trading"], kind["West Power"]) == kinds
 
 
 def test_a_department_without_a_unit_is_where_the_role_is(tmp_path):
