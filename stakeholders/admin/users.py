@@ -30,6 +30,8 @@ class NewUserForm(AdminUserCreationForm):
     """Add somebody who signs in."""
 
     usable_password = AdminUserCreationForm.create_usable_password_field(WITHOUT)
+    usable_password.label = "A password"
+    usable_password.choices = [("true", "Give one now"), ("false", "None yet")]
 
 
 class GivenPasswordForm(AdminPasswordChangeForm):
