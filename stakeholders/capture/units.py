@@ -9,10 +9,12 @@ from stakeholders.models.people import side_of
 
 APART = {Unit.Side.CUSTOMER, Unit.Side.VENDOR}  # whose people have companies of their own
 NAMED = {  # a kind of unit by how its column may be called
-    Unit.Kind.COMPANY: re.compile("compan(y|ies)|organi[sz]ation|employer|firm", re.I),
-    Unit.Kind.DIVISION: re.compile("division", re.I),
-    Unit.Kind.DEPARTMENT: re.compile("department|dept", re.I),
-    Unit.Kind.TEAM: re.compile("team", re.I),
+    Unit.Kind.COMPANY: re.compile(
+        r"\b(compan(y|ies)|organi[sz]ations?|employer|firm)\b(?! unit)", re.I
+    ),
+    Unit.Kind.DIVISION: re.compile(r"\bdivision", re.I),
+    Unit.Kind.DEPARTMENT: re.compile(r"\b(department|dept)", re.I),
+    Unit.Kind.TEAM: re.compile(r"\bteam", re.I),
 }
 
 

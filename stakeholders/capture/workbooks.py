@@ -44,7 +44,10 @@ def read_xlsx(path: Path, most_columns: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def sheets_of(path: Path) -> list[str]:
-    """Return the names of the sheets with rows, none of what is no workbook."""
+    """Return the names of the sheets that are seen, none of what is no workbook.
+
+    Sheets after the first that say of themselves that they are empty are left out.
+    """
     from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415 as in `read_xlsx`
 
     try:
@@ -54,9 +57,16 @@ def sheets_of(path: Path) -> list[str]:
             reader.read_manifest()
             reader.read_workbook()
             reader.read_worksheets()
-            return [sheet.title for sheet in reader.wb.worksheets]
+            first, *others = reader.wb.worksheets
+            return [first.title, *(one.title for one in others if _shows_rows(one))]
     except (FileError, *BROKEN):
         return []
+
+
+def _shows_rows(sheet: Any) -> bool:
+    """Return whether a `sheet` is seen, and does not say that it has one cell at most."""
+    one_cell = sheet.max_row == sheet.max_column == 1
+    return sheet.sheet_state == "visible" and not one_cell
 
 
 def _refuse_bomb(path: Path) -> None:

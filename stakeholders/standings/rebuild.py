@@ -69,11 +69,19 @@ def _rebuilt(sum_up: Callable[[Facts], PairSums], alone: bool) -> int:
         columns.replace(sums)
         anew.settle(counted.result())
     talk_days.replace(talks)  # settling tidies these rows
+    _let_in_who_came()
     _let_the_planner_count(len(talks.pk))
     stamps.tell(Stakeholder._meta.db_table, connection)  # somebody may stand here anew
     transaction.on_commit(structure.keep_fresh)
     transaction.on_commit(history.ask)
     return len(sums) // 2
+
+
+def _let_in_who_came() -> None:
+    """Give a standing to who was added meanwhile: only those who were here were held."""
+    came = Stakeholder.objects.current().filter(standing=None)
+    if connection.features.has_select_for_update and came.exists():
+        standing.stand(came)
 
 
 def _let_the_planner_count(talks: int) -> None:

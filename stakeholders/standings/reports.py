@@ -14,6 +14,7 @@ from stakeholders.models import Chore, KeptReport, Stakeholder
 from stakeholders.standings import chores, monthly, norms
 from stakeholders.standings.clock import shown_day
 from stakeholders.standings.monthly import Line, Month, Moved, Report
+from stakeholders.standings.scope import EVERYBODY
 from stakeholders.standings.talks import Talks
 from stakeholders.standings.tally import Estimate, LayerHealth
 from stakeholders.standings.word import Word
@@ -65,7 +66,7 @@ def _kept(month: date, today: date) -> KeptReport | None:
     kept = KeptReport.objects.filter(pk=month).first()
     if kept is None or kept.figures.get("form") != FORM:
         return None
-    if not kept.figures["month"]["lines"]:
+    if not kept.figures["month"]["lines"] and EVERYBODY.people().exists():
         return None
     made_on = timezone.localdate(kept.made_at)
     return kept if made_on > monthly.last_of(month) or made_on == today else None

@@ -94,7 +94,7 @@ def add_myself(request: Request) -> HttpResponse:
 @transaction.atomic
 def _join(me: User, form: PersonForm) -> None:
     """Save who `me` is, once, also where it is sent twice at the same moment."""
-    held = User.objects.select_for_update().get(pk=me.pk)
+    held = User.objects.select_for_update(no_key=True).get(pk=me.pk)
     if held.stakeholder_id is None:
         held.stakeholder = form.save()
         held.save(update_fields=["stakeholder"])

@@ -1,13 +1,15 @@
 /** Focus: whoever was at something that htmx draws anew goes on there, not at the page's beginning. */
 let left = null; // what held the focus, while it is replaced
+let parts = []; // the ids of all that is around it; several may be drawn anew, one after the other
 
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  const at = document.activeElement;
-  left = at !== document.body && detail.target.contains(at) ? at : null;
+document.addEventListener("htmx:beforeSwap", () => {
+  left = document.activeElement;
+  parts = [];
+  for (let part = left; part; part = part.parentElement) if (part.id) parts.push(part.id);
 });
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (!left || document.activeElement !== document.body) return;
+  if (!left || left.isConnected || document.activeElement !== document.body || !parts.includes(target.id)) return;
   const again = likeIn(target, left);
   left = null;
   if (!again) target.setAttribute("tabindex", "-1");

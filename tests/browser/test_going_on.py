@@ -88,6 +88,41 @@ def test_a_promise_that_was_just_logged_is_in_the_list(page, dana, omar):
     expect(page.locator("#promises")).to_contain_text("A spare key")
 
 
+def test_people_that_are_selected_stay_so_when_something_is_logged(page, dana, omar):
+    page.goto("/people/?q=omar")
+    box = page.get_by_label("Select Omar Haddad")
+    box.check()
+    page.locator(".frame").get_by_role("link", name="Log").click()
+    dialog = page.get_by_role("dialog", name="Log a conversation")
+    dialog.get_by_role("combobox", name="People").press_sequentially("oma")
+    expect(dialog.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    dialog.get_by_label("About what").fill("Met at the gate")
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    page.wait_for_load_state("networkidle")
+    expect(box).to_be_checked()
+    page.reload()
+    expect(page.locator("#people tbody tr")).to_contain_text("today")
+
+
+@pytest.mark.parametrize("within", ["#ties", "#timeline"])
+def test_the_keyboard_goes_on_where_it_was_when_something_is_logged(
+    page, dana, omar, within
+):
+    page.goto(f"/people/{omar.pk}/")
+    link = page.locator(within).get_by_role("link").last
+    words = link.inner_text()
+    link.focus()
+    page.keyboard.press("l")
+    dialog = page.get_by_role("dialog", name="Log a conversation")
+    dialog.get_by_label("About what").fill("Met at the gate")
+    page.keyboard.press("Enter")
+    expect(page.locator("#timeline")).to_contain_text("Met at the gate")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(f"{within} :focus")).to_have_text(words)
+
+
 def log_a_line(page, line):
     """Log one `line` with whom the page is about."""
     page.get_by_role("main").get_by_role("link", name="Log a conversation").click()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stakeholders.capture.units import NAMED
 from stakeholders.models import Batch, Role, Stakeholder, Tag, Unit
 from tests.capture.files import PEOPLE, imported, reasons, written
 from tests.records import make
@@ -60,6 +61,11 @@ def test_units_are_of_the_kind_that_side_or_column_says(
     bring(tmp_path, f"name,{above},{below}", "Dana,Trading,West Power", layer=layer)
     kind = dict(Unit.objects.values_list("name", "kind"))
     assert (kind["Trading"], kind["West Power"]) == kinds
+
+
+@pytest.mark.parametrize("column", ["Organisational unit", "Organisation unit", "Plant"])
+def test_a_column_of_units_is_none_of_companies_or_teams(column):
+    assert not any(name.search(column) for name in NAMED.values())
 
 
 def test_a_department_without_a_unit_is_where_the_role_is(tmp_path):

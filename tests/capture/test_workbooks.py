@@ -121,10 +121,14 @@ def test_what_only_begins_like_a_workbook_is_refused(tmp_path):
         open_table(path)
 
 
-def test_every_sheet_is_named_and_the_first_is_read(book):
+def test_every_sheet_to_be_seen_is_named_and_the_first_is_read(book):
     path = book(["Name"], ["Dana"])
     workbook = load_workbook(path)
-    workbook.create_sheet("Notes & more").append(["Nobody"])
+    workbook.create_sheet("Notes & more").append(["Nobody", "Here"])
+    workbook.create_sheet("Empty")
+    hidden = workbook.create_sheet("Hidden")
+    hidden.append(["Nobody", "There"])
+    hidden.sheet_state = "hidden"
     workbook.save(path)
     table = open_table(path)
     assert table.sheets == ["Sheet", "Notes & more"]

@@ -49,6 +49,13 @@ def test_a_report_of_nobody_is_not_kept_once_somebody_is_here(client):
     assert "Nobody but our own team" not in client.get(ADDRESS).text
 
 
+def test_a_large_site_of_our_own_team_alone_has_its_report(client, monkeypatch):
+    monkeypatch.setattr(reports, "MANY_TIES", -1)
+    make.conversation(make.colleague("Dana Levi"), make.colleague("Noor"), on=OVER)
+    client.force_login(make.user("manager"))
+    assert "Nobody but our own team is here yet" in client.get(ADDRESS).text
+
+
 def test_what_others_add_while_it_is_worked_out_does_no_harm(at):
     unit, asked = make.unit("Harbour"), []
 

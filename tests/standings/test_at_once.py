@@ -13,7 +13,7 @@ from psycopg_pool import PoolTimeout
 
 from stakeholders.models import Standing, Tie
 from stakeholders.models.as_facts import facts_in
-from stakeholders.standings import add, fold, rebuild
+from stakeholders.standings import add, fold, rebuild, standing
 from stakeholders.standings.columns import SUMS
 from stakeholders.standings.rebuild import sum_up
 from tests.records import make
@@ -109,6 +109,30 @@ def test_two_connections_read_for_a_rebuild_unless_one_alone_sees_all(committed)
     (none, twice), (one, once) = seen
     assert (none, one) == (0, 1)
     assert twice == 2 * once > 0
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_whoever_comes_while_all_is_rebuilt_has_a_standing(committed):
+    make.conversation(make.colleague(), make.person())
+    rebuild()
+
+    def come():
+        """Add somebody, as on a large site, which is settled later."""
+        try:
+            with transaction.atomic():
+                standing.follow([make.person("Vera").pk])
+        finally:
+            connections.close_all()
+
+    def sums(facts):
+        """Add up while somebody comes."""
+        with ThreadPoolExecutor(1) as other:
+            other.submit(come).result()
+        return sum_up(facts)
+
+    rebuild(sums)
+    assert Standing.objects.filter(stakeholder__name="Vera").exists()
 
 
 @pytest.mark.postgresql

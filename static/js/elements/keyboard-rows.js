@@ -14,7 +14,15 @@ export class KeyboardRows extends HTMLElement {
     this.addEventListener("keydown", (press) => this.step(press), { signal });
     this.addEventListener("change", (event) => this.select(event.target), { signal });
     document.addEventListener("keydown", (press) => this.enter(press), { signal });
+    document.addEventListener("htmx:beforeRequest", (event) => this.keep(event), { signal });
     this.count();
+  }
+
+  /** What was just logged does not take away what is selected; it shows with the next change. */
+  keep(event) {
+    const { requestConfig, target } = event.detail;
+    const logged = requestConfig.triggeringEvent?.type === "conversation-logged";
+    if (logged && target.contains(this) && this.querySelector(`${BOX}:checked`)) event.preventDefault();
   }
 
   disconnectedCallback() {

@@ -49,7 +49,10 @@ function press(map, event) {
   if (on("save")) import("./save.js").then(({ save }) => save(map, on("save").save));
   if (on("group-mode")) toggleGrouping(map, event.target.closest("[data-group-mode]"));
   if (on("reach-from")) reachFrom(map, on("reach-from").reachFrom);
-  if (on("everybody")) map.go(ofEverybody(map.view), "pushState");
+  if (on("everybody")) {
+    map.go(ofEverybody(map.view), "pushState");
+    map.stage.focus(); // the button hides itself
+  }
   if (on("centre")) map.go({ ...map.view, centre: on("centre").centre }, "pushState");
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   for (const kind of ["tie", "who", "path", "unit"])

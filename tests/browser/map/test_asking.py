@@ -70,6 +70,7 @@ def test_words_and_days_keep_those_who_spoke_so(at_map):
     expect(says(at_map)).to_contain_text("Everybody is shown")
     expect(at_map.get_by_label("About", exact=True)).to_have_value("")
     expect(at_map.get_by_role("button", name="Everybody again")).to_be_hidden()
+    assert at_map.evaluate("document.activeElement !== document.body")
 
 
 def test_a_score_is_asked_for_by_its_bounds(at_map):
