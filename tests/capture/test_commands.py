@@ -57,7 +57,7 @@ def test_a_command_says_which_sheets_it_leaves_out(tmp_path):
     workbook = Workbook()
     for row in (["Name"], ["Dana"]):
         workbook.active.append(row)
-    workbook.create_sheet("Vendors").append(["Name"])
+    workbook.create_sheet("Vendors").append(["Name", "Layer"])
     workbook.save(tmp_path / "file.xlsx")
     said, beside = command("people", tmp_path / "file.xlsx")
     assert "1 added" in said
