@@ -63,11 +63,7 @@ def test_the_list_of_people_follows_what_was_just_logged(page, dana, omar):
     row = page.locator("#people tbody tr")
     expect(row).not_to_contain_text("today")
     page.keyboard.press("l")
-    dialog = page.get_by_role("dialog", name="Log a conversation")
-    dialog.get_by_role("combobox", name="People").press_sequentially("oma")
-    expect(dialog.get_by_role("option").first).to_be_visible()
-    page.keyboard.press("Enter")
-    dialog.get_by_label("About what").fill("Met at the gate")
+    dialog_with_omar(page)
     page.keyboard.press("Enter")
     expect(row).to_contain_text("today")
     expect(page).to_have_url("/people/?q=omar")
@@ -77,11 +73,7 @@ def test_a_promise_that_was_just_logged_is_in_the_list(page, dana, omar):
     page.goto("/promises/")
     expect(page.get_by_text("No open promises")).to_be_visible()
     page.keyboard.press("l")
-    dialog = page.get_by_role("dialog", name="Log a conversation")
-    dialog.get_by_role("combobox", name="People").press_sequentially("oma")
-    expect(dialog.get_by_role("option").first).to_be_visible()
-    page.keyboard.press("Enter")
-    dialog.get_by_label("About what").fill("Met at the gate")
+    dialog = dialog_with_omar(page)
     dialog.get_by_text("Say more", exact=True).click()
     dialog.get_by_label("What", exact=True).first.fill("A spare key")
     dialog.get_by_role("button", name="Save all of it").click()
@@ -93,11 +85,7 @@ def test_people_that_are_selected_stay_so_when_something_is_logged(page, dana, o
     box = page.get_by_label("Select Omar Haddad")
     box.check()
     page.locator(".frame").get_by_role("link", name="Log").click()
-    dialog = page.get_by_role("dialog", name="Log a conversation")
-    dialog.get_by_role("combobox", name="People").press_sequentially("oma")
-    expect(dialog.get_by_role("option").first).to_be_visible()
-    page.keyboard.press("Enter")
-    dialog.get_by_label("About what").fill("Met at the gate")
+    dialog = dialog_with_omar(page)
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
     page.wait_for_load_state("networkidle")
@@ -121,6 +109,16 @@ def test_the_keyboard_goes_on_where_it_was_when_something_is_logged(
     expect(page.locator("#timeline")).to_contain_text("Met at the gate")
     page.wait_for_load_state("networkidle")
     expect(page.locator(f"{within} :focus")).to_have_text(words)
+
+
+def dialog_with_omar(page):
+    """Choose Omar and write one line in the dialog that was opened; return it, unsaved."""
+    dialog = page.get_by_role("dialog", name="Log a conversation")
+    dialog.get_by_role("combobox", name="People").press_sequentially("oma")
+    expect(dialog.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    dialog.get_by_label("About what").fill("Met at the gate")
+    return dialog
 
 
 def log_a_line(page, line):
