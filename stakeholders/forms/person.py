@@ -1,5 +1,6 @@
 """The form of one person."""
 
+from itertools import chain
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -101,6 +102,9 @@ class PersonForm(RecordForm):
         self._offer_team()
         cast("UnitField", self.fields["unit"]).offer(Unit.objects.visible_to(by).current())
         self.initial = {**self.initial, **self._known_by()}
+        asked = {*self.USUAL, *chain.from_iterable(self.RARE.values())}
+        for name in {*self.Meta.fields} - asked:
+            del self.fields[name]
 
     def _known_by(self) -> dict[str, str]:
         """Return the title and unit of the primary role, in words."""
@@ -186,6 +190,13 @@ class PersonForm(RecordForm):
             role.save()
 
 
+class NewcomerForm(PersonForm):
+    """Say who is missing while something else is written: no more than tells them apart."""
+
+    USUAL = ["name", "layer", "title", "unit"]
+    RARE: ClassVar[dict[str, list[str]]] = {}
+
+
 class MyselfForm(PersonForm):
     """Say who one is oneself: one of us, so how we stand with them is not asked."""
 
@@ -200,5 +211,3 @@ class MyselfForm(PersonForm):
         """Begin with the name they signed in with."""
         super().__init__(*args, by=by, initial={"name": by.get_full_name()}, **kwargs)
         self.instance.layer = Stakeholder.Layer.TEAM
-        for name in {*self.Meta.fields}.difference(self.USUAL):
-            del self.fields[name]

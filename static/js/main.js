@@ -1,4 +1,5 @@
 /** Gives the frame of every page its behaviour; pages bring modules of their own. */
+import { AddNewcomer } from "./elements/add-newcomer.js";
 import { CommandPalette } from "./elements/command-palette.js";
 import { KeyboardRows } from "./elements/keyboard-rows.js";
 import { KeyboardShortcuts } from "./elements/keyboard-shortcuts.js";
@@ -13,6 +14,7 @@ import "./focus.js";
 import "./menus.js";
 import { sentence } from "./trouble.js";
 
+customElements.define("add-newcomer", AddNewcomer);
 customElements.define("command-palette", CommandPalette);
 customElements.define("keyboard-rows", KeyboardRows);
 customElements.define("keyboard-shortcuts", KeyboardShortcuts);

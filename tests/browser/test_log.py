@@ -89,6 +89,39 @@ def test_a_missing_person_is_said_too(log, trouble):
     expect(log.get_by_text("A conversation takes two.")).to_be_visible()
 
 
+def test_who_is_missing_is_added_and_chosen_without_leaving(log):
+    log.page.keyboard.type("Zoë Newman")
+    expect(log.get_by_role("option", name="Add “Zoë Newman”")).to_be_visible()
+    log.page.keyboard.press("Enter")
+    adding = log.page.get_by_role("dialog", name="Add a person")
+    expect(adding.get_by_label("Name")).to_be_focused()
+    assert_serves_everybody(log.page)
+    adding.get_by_label("Unit").fill("Bank")
+    log.page.keyboard.press("Enter")
+    expect(adding).to_be_hidden()
+    expect(log.get_by_role("combobox", name="People")).to_be_focused()
+    log.page.keyboard.press("Tab")
+    log.page.keyboard.type("Met at the fair")
+    log.page.keyboard.press("Enter")
+    expect(log).to_be_hidden()
+    assert {str(one) for one in latest().people.all()} == {"Dana Levi", "Zoë Newman"}
+
+
+def test_who_is_not_added_after_all_leaves_what_was_written(log, trouble):
+    trouble.expect("status of 422")
+    log.get_by_label("About what").fill("Met at the fair")
+    log.get_by_role("combobox", name="People").fill("Zoë Newman")
+    log.get_by_role("option", name="Add “Zoë Newman”").click()
+    adding = log.page.get_by_role("dialog", name="Add a person")
+    adding.get_by_label("Name").fill("")
+    log.page.keyboard.press("Enter")
+    expect(adding.get_by_text("This field is required.")).to_be_visible()
+    log.page.keyboard.press("Escape")
+    expect(adding).to_be_hidden()
+    expect(log.get_by_role("combobox", name="People")).to_have_value("Zoë Newman")
+    expect(log.get_by_label("About what")).to_have_value("Met at the fair")
+
+
 def test_saying_more_asks_about_everybody_chosen(log):
     choose(log, "pri")
     log.get_by_text("Say more", exact=True).click()

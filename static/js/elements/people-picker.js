@@ -2,7 +2,10 @@ import { chip, drawPicker, nameOf, undraw } from "../picker.js";
 import { PeopleSearch } from "../people-search.js";
 import { walk } from "../walk.js";
 
-/** <people-picker data-search="/people/search/?q="> around a <select multiple>: chips, and a search line. */
+/**
+ * <people-picker data-search="/people/search/?q="> around a <select multiple>: chips, and a search line.
+ * Who is not found may be offered to be added: then it tells of `person-missing`, and waits for `take`.
+ */
 export class PeoplePicker extends HTMLElement {
   connectedCallback() {
     this.life = new AbortController();
@@ -38,7 +41,7 @@ export class PeoplePicker extends HTMLElement {
     list.hidden = options.length === 0;
     nobody.hidden = !words;
     nobody.textContent = status.textContent = words;
-    if (options.length) status.textContent = `${options.length} found`;
+    if (options.length) status.textContent = options[0].dataset.missing ? options[0].textContent : `${options.length} found`;
     input.setAttribute("aria-expanded", String(!list.hidden));
     this.mark(list.hidden ? -1 : 0);
   }
@@ -79,10 +82,17 @@ export class PeoplePicker extends HTMLElement {
 
   choose(option) {
     if (!option) return;
-    const known = [...this.select.options].find((one) => one.value === option.dataset.value);
+    const { missing, value } = option.dataset;
+    if (missing) this.dispatchEvent(new CustomEvent("person-missing", { bubbles: true, detail: { name: missing } }));
+    else this.take(value, nameOf(option));
+  }
+
+  /** Choose the person of this id (`value`) and `name`. */
+  take(value, name) {
+    const known = [...this.select.options].find((one) => one.value === value);
     if (known) known.selected = true;
-    else this.select.add(new Option(nameOf(option), option.dataset.value, true, true));
-    this.changed(`${nameOf(option)} added`);
+    else this.select.add(new Option(name, value, true, true));
+    this.changed(`${name} added`);
   }
 
   drop(value) {

@@ -29,7 +29,7 @@ export class ToastMessage extends HTMLElement {
 
 /** Tell `words` as an error: inside the open dialog, which hides the rest, or as a toast. */
 export function say(words) {
-  const dialog = document.querySelector("dialog[open]");
+  const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
   const place = dialog ?? document.getElementById("toasts");
   place.querySelector("[data-said]")?.remove();
   const told = document.createElement("toast-message");
