@@ -12,6 +12,7 @@ import { ToastMessage, say } from "./elements/toast-message.js";
 import { WhyPanel } from "./elements/why-panel.js";
 import "./focus.js";
 import "./menus.js";
+import { renewTokens } from "./token.js";
 import { sentence } from "./trouble.js";
 
 customElements.define("add-newcomer", AddNewcomer);
@@ -26,5 +27,6 @@ customElements.define("theme-switch", ThemeSwitch);
 customElements.define("toast-message", ToastMessage);
 customElements.define("why-panel", WhyPanel);
 
+renewTokens();
 document.addEventListener("htmx:responseError", (event) => say(sentence(event.detail.xhr.status)));
 document.addEventListener("htmx:sendError", () => say(sentence(0)));

@@ -5,7 +5,7 @@
  */
 export function sentence(status) {
   if (status === 0) return "The server cannot be reached. What you wrote is still here; try again in a moment.";
-  if (status === 401) return "You are signed out. Sign in in another tab, then try again here.";
+  if (status === 401) return "You are signed out. What you wrote is still here: sign in in another tab, then try again.";
   if (status === 403) return "This is not allowed, or the page was open too long. Load it again and retry.";
   if (status === 404) return "This is no longer there. Load the page again to see what is.";
   if (status === 413) return "This is too large to send.";

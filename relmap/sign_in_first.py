@@ -1,0 +1,31 @@
+"""Signing in first: no stranger gets in; who was signed out while writing loses nothing."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Lets nobody in who has not signed in."""
+
+    def handle_no_permission(  # type: ignore[override]  # it may answer, not only lead on
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        """Lead to the sign-in; hand back what was sent, files aside, to be sent again."""
+        if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
+            return HttpResponse(status=401)  # the page stays as it is, and says why
+        if request.method != "POST" or request.FILES:
+            return super().handle_no_permission(request, view_func)
+        sent = [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name != "csrfmiddlewaretoken"
+        ]
+        answer = render(request, "401.html", {"sent": sent}, status=401)
+        add_never_cache_headers(answer)
+        return answer
