@@ -8,6 +8,9 @@ from time import sleep
 from typing import Any, Final
 
 LOOK: Final = 1.0  # seconds between two looks
+# Of each process: one works, the others send long files or wait for their turn. There are
+# as many as granian takes without a warning, and no more than connections (see `pool`).
+THREADS: Final = min(8, 2 * (os.cpu_count() or 1) + 1)
 PATIENCE: Final = 0.5  # seconds; a long answer holds others up for no more
 
 type Answer = Callable[[Any, Any], Any]  # what WSGI calls an application

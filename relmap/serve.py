@@ -20,10 +20,6 @@ from relmap import answering, env
 from relmap.sqlite import log
 from relmap.ticking import ticking
 
-# Of each process: one works, the others send long files or wait for their turn. There are
-# as many as granian takes without a warning, and no more than connections (see `pool`).
-THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
-
 
 class CannotServeError(Exception):
     """The site cannot be served; the message says why and what to do."""
@@ -47,7 +43,7 @@ def serve(host: str, port: int, announce: Callable[[], None]) -> None:
         interface=Interfaces.WSGI,
         workers=settings.WEB_PROCESSES,
         respawn_failed_workers=True,
-        blocking_threads=THREADS,
+        blocking_threads=answering.THREADS,
         websockets=False,
         workers_kill_timeout=10,  # seconds for a last answer; then it is cut off
         log_level=LogLevels.warning,

@@ -9,12 +9,14 @@ from threading import Event
 import pytest
 from psutil import Process
 
-from relmap.answering import in_turn
+from relmap.answering import THREADS, in_turn
+from relmap.long_files import AT_ONCE
 from relmap.management.commands.serve import Command
-from relmap.serve import THREADS
 from stakeholders.first_visit import first_visit_code
 from tests.rig.process import PATIENCE, started, until
 from tests.rig.site import MANAGE, free_port, manage, surroundings
+
+LONG_FILE = "/export/conversations.csv"
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +62,20 @@ def test_whoever_reads_long_files_slowly_holds_nobody_up(room):
     cookie = f"Cookie: sessionid={filled.stdout.split()[-1]}"
     with started([*MANAGE, "serve"], site) as server, ExitStack() as slow:
         server.wait_for("relmap is at")
-        for _ in range(THREADS - 1):
-            reader = slow.enter_context(asking(port, "/export/conversations.csv", cookie))
+        for _ in range(AT_ONCE):
+            reader = slow.enter_context(asking(port, LONG_FILE, cookie))
             assert b"200 OK" in reader.recv(1_000)
-        with asking(port, "/people/", cookie) as other:
-            assert b"200 OK" in other.recv(1_000)
+        for _ in range(THREADS):
+            assert answered(port, LONG_FILE, cookie) == 503
+            assert answered(port, "/people/", cookie) == 200
+        reader.close()
+        until(lambda: answered(port, LONG_FILE, cookie) == 200)
+
+
+def answered(port, page, *head):
+    """Return the status of the answer to who asks for a `page` and leaves."""
+    with asking(port, page, *head) as reader:
+        return int(reader.recv(1_000).split()[1])
 
 
 def asking(port, page, *head):
