@@ -1,8 +1,9 @@
 """Signing in first: no stranger gets in; who was signed out while writing loses nothing."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.middleware import LoginRequiredMiddleware, get_user
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -11,6 +12,13 @@ from django.utils.cache import add_never_cache_headers
 
 class SignInFirst(LoginRequiredMiddleware):
     """Lets nobody in who has not signed in."""
+
+    def process_view(self, request: HttpRequest, *asked: Any) -> HttpResponseBase | None:
+        """Let in who has signed in, as themselves: a look through a proxy takes ten."""
+        answer = super().process_view(request, *asked)
+        if answer is None and vars(request).get("_cached_user"):
+            request.user = get_user(request)
+        return answer
 
     def handle_no_permission(  # type: ignore[override]  # it may answer, not only lead on
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]

@@ -38,6 +38,7 @@ register_converter(IdConverter, "id")
 register_converter(MonthConverter, "month")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("log/", log.log, name="log"),  # first: one after the other is tried
     path("", RedirectView.as_view(pattern_name="today"), name="home"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
@@ -102,7 +103,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("people/new/", newcomer.newcomer, name="newcomer"),
     path("people/search/", people_search.people_search, name="people-search"),
-    path("log/", log.log, name="log"),
     path("conversations/", conversations.conversations, name="conversations"),
     path(
         "conversations/add/", conversations_edit.add_conversation, name="add-conversation"

@@ -33,6 +33,15 @@ def digest_of(by: User, data: QueryDict) -> str:
     return sha256(repr((by.pk, answers)).encode()).hexdigest()
 
 
+def shared(field: forms.Field) -> forms.Field:
+    """Let all forms have the same `field`, which none of them changes.
+
+    Each form copies its fields; of one with many that takes longer than to check them.
+    """
+    vars(field)["__deepcopy__"] = lambda memo: field
+    return field
+
+
 class RecordForm(forms.ModelForm):
     """Add or change one record in the name of a user.
 
@@ -41,7 +50,7 @@ class RecordForm(forms.ModelForm):
     """
 
     use_required_attribute = False  # the sentence beside the field says more than a browser
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = shared(forms.IntegerField(required=False, widget=forms.HiddenInput))
     changes: list[Change] = []  # since this form was opened
     repeated = False  # stale only because the same answers were sent twice
 
@@ -53,10 +62,11 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.by, self.quiet = by, quiet
         for field in self.fields.values():
-            if field.required and isinstance(field, forms.CharField):
+            readable = field.required and isinstance(field, forms.CharField)
+            if readable and refuse_unreadable not in field.validators:
                 field.validators.append(refuse_unreadable)
         self.record: Record = self.instance
-        self.fields["version"].initial = self.record.version
+        self.initial["version"] = self.record.version
 
     @property
     def errors(self) -> ErrorDict:

@@ -6,31 +6,36 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from stakeholders.forms.base import shared
+from stakeholders.forms.lists import Settled
 from stakeholders.forms.picking import SeveralField
 from stakeholders.forms.seats import SeatsForm
 from stakeholders.models import Interaction, User
 
+UNSAID = {"formality", "outcome", "touchpoint"}  # where nobody says which
 LONGEST = 24 * 60  # minutes
 
 
 def asked_for(field: Any, **how: Any) -> Any:
     """Return what asks for one `field` of a conversation, made once for every form."""
     asked = field.formfield(**how)
-    if field.name in {"formality", "outcome", "touchpoint"}:
-        asked.choices = [("", "Not said"), *field.choices]
-    elif field.name == "shared_with":
-        asked.queryset = User.objects.filter(is_active=True)
+    if field.choices:
+        unsaid = [("", "Not said")] if field.name in UNSAID else []
+        asked.choices = Settled([*unsaid, *field.choices])
     elif field.name == "summary":
         # A browser would cut what is pasted; the sentence about its length cuts nothing.
         asked.widget.attrs.pop("maxlength", None)
-    return asked
+    elif field.name == "shared_with":
+        asked.queryset = User.objects.filter(is_active=True)
+        return asked
+    return shared(asked)
 
 
 class ConversationForm(SeatsForm):
     """Log or change one conversation. Only people and one line must be filled in."""
 
-    minutes = forms.IntegerField(
-        label="Minutes", required=False, min_value=1, max_value=LONGEST
+    minutes = shared(
+        forms.IntegerField(label="Minutes", required=False, min_value=1, max_value=LONGEST)
     )
 
     class Meta:
@@ -81,6 +86,9 @@ class ConversationForm(SeatsForm):
         if day > timezone.localdate():
             raise forms.ValidationError("This day is still to come.")
         return day
+
+    def validate_unique(self) -> None:
+        """Look for nothing: what a conversation may share with no other is not typed."""
 
     def validate_constraints(self) -> None:
         """Ask no database: the fields hold what is said, and `Entry` what comes twice."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
+from django.forms.formsets import ManagementForm
 
-from stakeholders.forms.base import RecordForm
+from stakeholders.forms.base import RecordForm, shared
 from stakeholders.models import Commitment, Exchange, Interaction, Stakeholder
 
 MOST = 30  # rows of one kind
@@ -151,6 +152,8 @@ class Rows(forms.BaseInlineFormSet):
         type(obj).objects.filter(pk=obj.pk).archive()
 
 
+for count in ManagementForm.base_fields.values():  # two sets of rows, with four each
+    shared(count)
 USUAL: dict[str, Any] = {"formset": Rows, "max_num": MOST, "can_delete_extra": False}
 ExchangeRows = forms.inlineformset_factory(
     Interaction, Exchange, ExchangeRow, extra=1, **USUAL

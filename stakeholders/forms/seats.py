@@ -7,11 +7,12 @@ from django.http import QueryDict
 
 from stakeholders.converters import ids
 from stakeholders.forms.base import RecordForm
+from stakeholders.forms.lists import Settled
 from stakeholders.forms.picking import PeopleField
 from stakeholders.models import Interaction, Participation, Record, Stakeholder
 from stakeholders.models.seatings import keep_seats
 
-MOODS = [("", "Not said"), *Participation.Mood.choices]
+MOODS = Settled([("", "Not said"), *Participation.Mood.choices])
 
 
 def beside(conversation: Interaction) -> dict[str, Any]:
@@ -71,7 +72,7 @@ class SeatsForm(RecordForm):
         if self.by.stakeholder_id:
             names.setdefault(self.by.stakeholder_id, "You")
         who = cast("forms.ChoiceField", self.fields["initiator"])
-        who.choices = [("", "Nobody, or not known"), *names.items()]
+        who.choices = Settled([("", "Nobody, or not known"), *names.items()])
         self.mood_names = [f"mood_{one.pk}" for one in self.chosen]
         for name, one in zip(self.mood_names, self.chosen, strict=True):
             self.fields[name] = forms.TypedChoiceField(
