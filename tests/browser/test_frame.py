@@ -76,7 +76,8 @@ def test_escape_closes_the_list_before_the_dialog(log):
 
 def test_nobody_found_is_said(log):
     log.page.keyboard.type("zzz")
-    expect(log.get_by_role("status").filter(has_text="Nobody of that name is here yet")).to_have_count(1)
+    said = log.get_by_role("status").filter(has_text="Nobody of that name is here yet")
+    expect(said).to_have_count(1)
 
 
 def test_half_a_name_is_not_sent(log):
