@@ -193,6 +193,10 @@ class PersonForm(RecordForm):
 class NewcomerForm(PersonForm):
     """Say who is missing while something else is written: no more than tells them apart."""
 
+    of_twin = (
+        "may be who you mean: then close this and choose them. "
+        "Add once more to have two people of this name."
+    )
     USUAL = ["name", "layer", "title", "unit"]
     RARE: ClassVar[dict[str, list[str]]] = {}
 
