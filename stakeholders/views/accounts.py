@@ -101,6 +101,10 @@ def remove_example(request: Request) -> HttpResponse:
     refuse_all_but_managers(request, to="remove the example organisation")
     if request.method == "GET":
         return render(request, "stakeholders/remove_example.html")
-    example.unload()
+    try:
+        example.unload()
+    except example.NobodyManagesError as why:
+        messages.error(request, str(why))
+        return redirect("remove-example")
     messages.success(request, "The example organisation is gone. The site is yours.")
     return redirect("start")

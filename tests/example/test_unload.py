@@ -1,6 +1,7 @@
 """The example goes away whole, and takes nothing along that is real."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from stakeholders import example
@@ -16,7 +17,8 @@ def omar():
     """Return all there is of a small example: somebody who can sign in as `admin`."""
     batch = Batch.objects.create(kind="example", state="done", ended_at=timezone.now())
     omar = make.person(batch=batch)
-    User.objects.create_user("admin", password=PASSWORD, stakeholder=omar)
+    admin = {"password": PASSWORD, "role": "administrator"}
+    User.objects.create_user("admin", stakeholder=omar, **admin)
     return omar
 
 
@@ -26,6 +28,27 @@ def test_removing_it_leaves_an_empty_site():
     gone = (Stakeholder, Interaction, Unit, User, Batch, Tie)
     assert not any(one.objects.exists() for one in gone)
     assert not Stakeholder.history.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", ["leader", "admin"])
+def test_whoever_came_with_it_may_remove_it(client, name):
+    example.load(today=make.DAY)
+    client.force_login(User.objects.get(username=name))
+    assert client.post(reverse("remove-example")).url == reverse("start")
+    assert not User.objects.exists()
+    assert client.get("/", follow=True).request["PATH_INFO"] == reverse("welcome")
+
+
+def test_removing_it_leaves_nobody_without_an_administrator(client, omar):
+    bob = make.user("manager", "bob")
+    client.force_login(bob)
+    page = client.post(reverse("remove-example"), follow=True)
+    assert "nobody is an administrator" in page.text
+    assert Stakeholder.objects.filter(pk=omar.pk).exists()
+    User.objects.filter(pk=bob.pk).update(role="administrator")
+    client.post(reverse("remove-example"))
+    assert User.objects.get() == bob
 
 
 def test_removing_it_keeps_real_people_and_what_they_said(omar):

@@ -89,7 +89,7 @@ def test_a_site_with_users_shows_the_sign_in_page(client):
 
 
 def test_example_sign_ins_are_shown_only_while_the_example_is_loaded(client):
-    User.objects.create_user("bob")
+    make.user("administrator")
     example.load(today=timezone.localdate())
     assert "try-relmap" in client.get(reverse("sign-in")).text
     example.unload()
