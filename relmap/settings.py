@@ -160,6 +160,7 @@ CSRF_TRUSTED_ORIGINS = [
 
 # Words, days and files
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "relmap.formats"
 TIME_ZONE = env.choice("RELMAP_TIME_ZONE", "UTC", sorted(available_timezones()))
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

@@ -97,7 +97,7 @@ class SeatsForm(RecordForm):
             return "A conversation takes two. Choose whom else it was with."
         return (
             "A conversation takes two. Your sign-in is not yet one of the people here: "
-            "choose who of ours was there too, or add yourself first."
+            "choose who of ours was there too, or add yourself in another tab."
         )
 
     def clean_initiator(self) -> int | None:

@@ -144,7 +144,21 @@ def test_a_form_that_is_given_up_gives_the_focus_back(page, dana, omar):
     expect(page.get_by_label("What matters to them", exact=True)).to_be_focused()
     page.get_by_role("link", name="Cancel").press("Enter")
     expect(page.get_by_label("What matters to them", exact=True)).to_have_count(0)
-    assert page.evaluate("document.activeElement.closest('#concern') !== null")
+    expect(page.get_by_role("link", name="Add what matters to them")).to_be_focused()
+
+
+def test_what_cannot_be_saved_has_the_focus(page, dana, omar, trouble):
+    trouble.expect("status of 422")
+    page.goto(f"/people/{omar.pk}/")
+    page.get_by_role("link", name="Add what matters to them").press("Enter")
+    page.get_by_label("What matters to them", exact=True).fill("Quiet nights")
+    heard = page.get_by_label("Heard on")
+    heard.fill("2999-01-01")
+    page.keyboard.press("Enter")
+    expect(heard).to_have_attribute("aria-invalid", "true")
+    expect(heard).to_be_focused()
+    page.get_by_role("link", name="Cancel").press("Enter")
+    expect(page.get_by_role("link", name="Add what matters to them")).to_be_focused()
 
 
 def test_the_next_page_of_people_begins_at_its_top(page, dana):

@@ -81,12 +81,23 @@ def test_a_missing_line_is_said_beside_it_and_the_people_stay(log, trouble):
     expect(people).to_have_count(2)
 
 
+def test_what_cannot_be_saved_is_brought_to_sight(log, trouble):
+    trouble.expect("status of 422")
+    write(log)
+    log.get_by_text("Say more", exact=True).click()
+    log.get_by_label("Day").fill("2999-01-01")
+    log.get_by_role("button", name="Save all of it").click()
+    expect(log.get_by_text("This day is still to come.")).to_be_in_viewport()
+    expect(log.get_by_label("Day")).to_be_focused()
+
+
 def test_a_missing_person_is_said_too(log, trouble):
     trouble.expect("status of 422")
     log.page.keyboard.press("Tab")
     log.page.keyboard.type("Alone")
     log.page.keyboard.press("Enter")
     expect(log.get_by_text("A conversation takes two.")).to_be_visible()
+    expect(log.get_by_role("combobox", name="People")).to_be_focused()
 
 
 def test_who_is_missing_is_added_and_chosen_without_leaving(log):

@@ -1,0 +1,1 @@
+"""As English is written here."""
