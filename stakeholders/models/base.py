@@ -1,7 +1,6 @@
 """What every record shares: who made it and when, its history, its archive, its version."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cache
 from itertools import product
 from typing import Any, Self
@@ -87,11 +86,11 @@ class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
 
     def archive(self) -> int:
         """Put these away without losing them; return how many."""
-        return self._set_archived(self.current(), timezone.now())
+        return self.current().change(archived_at=timezone.now())
 
     def restore(self) -> int:
         """Bring these back from the archive; return how many."""
-        return self._set_archived(self.exclude(archived_at=None), None)
+        return self.exclude(archived_at=None).change(archived_at=None)
 
     def bulk_update(
         self, objs: Iterable[Model], fields: Iterable[str], batch_size: int | None = None
@@ -103,18 +102,19 @@ class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
             one.pre_save(row, add=False)
         return super().bulk_update(rows, [*named, *(one.name for one in also)], batch_size)
 
-    @staticmethod
-    def _set_archived(rows: models.QuerySet[Model], when: datetime | None) -> int:
-        """Change the archive's date of `rows`, with an entry in each one's history.
+    def change(self, **values: Any) -> int:
+        """Give these `values`, with an entry in each one's history; return how many.
 
         They are held meanwhile: of two who do the same at once, the second finds it done.
         """
-        with transaction.atomic(using=rows.db):
-            records = list(rows.order_by("pk").select_for_update(of=("self",)))
+        with transaction.atomic(using=self.db):
+            records = list(self.order_by("pk").select_for_update(of=("self",)))
             for record in records:
-                record.archived_at, record.version = when, record.version + 1
-            fields = ["archived_at", "version"]
-            return int(bulk_update_with_history(records, rows.model, fields))
+                record.version += 1
+                for name, value in values.items():
+                    setattr(record, name, value)
+            fields = [*values, "version"]
+            return int(bulk_update_with_history(records, self.model, fields))
 
 
 class Record(models.Model):

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Max
 
 from stakeholders.models.conversations import Interaction, Participation
 from stakeholders.models.people import Stakeholder
@@ -40,14 +41,18 @@ class Seat:
     mood: int | None  # -2 to 2
 
 
-def keep_seats(conversation: int) -> None:
-    """Keep who takes part in `conversation` (an id) now; call before that changes."""
-    entry = Interaction.history.filter(id=conversation).order_by("-history_id").first()
-    if entry is not None:
-        seats = [
-            [one.stakeholder, one.initiator, one.mood] for one in seats_now(conversation)
-        ]
-        Seating.objects.get_or_create(entry=entry, defaults={"seats": seats})
+def keep_seats(*conversations: int) -> None:
+    """Keep who takes part in `conversations` (ids) now; call before that changes."""
+    entries = Interaction.history.filter(id__in=conversations).order_by()
+    newest = entries.values("id").annotate(last=Max("history_id"))
+    seats: dict[int, list[Any]] = {talk: [] for talk in conversations}
+    sitting = Participation.objects.filter(interaction__in=conversations)
+    for talk, *seat in sitting.values_list("interaction", *SEAT):
+        seats[talk].append(seat)
+    Seating.objects.bulk_create(
+        [Seating(entry_id=one["last"], seats=seats[one["id"]]) for one in newest],
+        ignore_conflicts=True,  # an entry keeps what was kept beside it first
+    )
 
 
 def seats_at(entry: Any) -> list[Seat]:

@@ -40,6 +40,7 @@ def addresses():
         "/people/add/me/",
         f"/people/{omar}/",
         f"/people/{omar}/edit/",
+        f"/people/{omar}/merge/",
         "/people/archive/",
         "/conversations/",
         f"/conversations/{newest}/",
