@@ -12,6 +12,7 @@ from stakeholders.capture.values import text_of, value_of
 from stakeholders.models import Stakeholder
 
 MOST = 500  # people in one conversation
+STRANGER = "nobody here is called"  # before the name
 
 
 class Attendance:
@@ -56,7 +57,7 @@ class Attendance:
                 many = f"{len(people)} people are called {quoted(text)}"
                 raise RowError(field, f"{many}. Write a mail address or an id instead.")
             if not people and not self.options.add_people:
-                raise RowError(field, f"nobody here is called {quoted(text)}.")
+                raise RowError(field, f"{STRANGER} {quoted(text)}.")
             self.found[text] = people[0].pk if people else self._add(text, field)
         return self.found[text]
 

@@ -38,7 +38,7 @@ class PeopleIntake(Intake):
         super().__init__(batch, table)
         self.here, self.in_file = Directory.of_site(), Directory()
         self.new: list[Person] = []
-        self.lines: list[Line] = []
+        self.rows: list[int] = []  # where each of them stands in the file
 
     def take(self, line: Line) -> bool:
         """Keep the person in `line`; return whether they are new."""
@@ -52,10 +52,10 @@ class PeopleIntake(Intake):
         if self._known(person, self.here):
             return False
         if twin := self._known(person, self.in_file):
-            self._refuse_look_alike(line, self.lines[-twin.pk - 1])
+            self._refuse_look_alike(self._person(line, values), -twin.pk - 1)
             return False
         self.in_file.add(person)
-        self.lines.append(line)
+        self.rows.append(line.number)
         self.new.append(self._person(line, values))
         return True
 
@@ -133,14 +133,16 @@ class PeopleIntake(Intake):
                 return one
         return None
 
-    @staticmethod
-    def _refuse_look_alike(line: Line, twin: Line) -> None:
-        """Raise RowError where two rows name one person and say different things."""
-        if line.cells != twin.cells:
+    def _refuse_look_alike(self, person: Person, twin: int) -> None:
+        """Raise RowError where a row says other things of the person of a row before.
+
+        twin: the place of that person among the new ones.
+        """
+        if person != self.new[twin]:
             raise RowError(
                 "Name",
-                f"row {twin.number} names the same person and says something else. "
-                "Give both an id or a mail address, or remove one.",
+                f"row {self.rows[twin]} names the same person and says something else. "
+                "Remove one, or give each an id or a mail address of their own.",
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -68,6 +68,17 @@ class EncodingForm(forms.Form):
         choices=[("", "Work it out from the file"), *ENCODINGS.items()],
         help_text="Change it where names look wrong.",
     )
+
+
+class UnreadableForm(EncodingForm):
+    """The same of a file that cannot be read without an answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer no working out, which was in vain."""
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ChoiceField", self.fields["encoding"])
+        field.choices, field.required = [("", "Choose one"), *ENCODINGS.items()], True
+        field.help_text = "The page after this one shows the first rows: look at the names."
 
 
 class MappingForm(EncodingForm):

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRefresh
 
 from stakeholders.capture import desk
+from stakeholders.capture.attendance import STRANGER
 from stakeholders.capture.delimited import ENCODINGS
 from stakeholders.capture.fields import checked
 from stakeholders.capture.refusals import FileError
 from stakeholders.capture.tables import open_table
 from stakeholders.capture.tasks import BUSY, OPEN, revive, start
 from stakeholders.capture.undo import kept_conversations, kept_people
-from stakeholders.forms.imports import KINDS, EncodingForm, MappingForm
+from stakeholders.forms.imports import KINDS, MappingForm, UnreadableForm
 from stakeholders.models import Batch
 from stakeholders.views.imports import IMPORT
 from stakeholders.views.parts import Request, refuse_all_but_managers, wants_part
@@ -93,6 +94,7 @@ def prepare(request: Request, batch: Batch) -> HttpResponse:
     try:
         table = open_table(desk.place(batch), encoding if encoding in ENCODINGS else "")
         form = MappingForm(sent, table=table, batch=batch)
+        form.initial["encoding"] = encoding
     except FileError as error:
         return unreadable(request, batch, str(error))
     refusal = begin(request, batch, form) if sent and form.is_valid() else None
@@ -119,7 +121,7 @@ def begin(request: Request, batch: Batch, form: MappingForm) -> str:
 
 def unreadable(request: Request, batch: Batch, refusal: str) -> HttpResponse:
     """Say why the file cannot be read, and offer to read its bytes in another way."""
-    form = EncodingForm(request.POST or None, initial=batch.options)
+    form = UnreadableForm(request.POST or None, initial=batch.options)
     context = {"batch": batch, "form": form, "refusal": refusal}
     status = 422 if request.method == "POST" else 200
     return render(request, "stakeholders/imports_unreadable.html", context, status=status)
@@ -131,6 +133,7 @@ def outcome(request: Request, batch: Batch) -> dict[str, Any]:
     return {
         "batch": batch,
         "checked": bool(batch.rows_read),
+        "strangers": any(STRANGER in why for _, why, *_ in batch.skipped),
         "bad_rows": Paginator(batch.skipped, BAD_ROWS_A_PAGE).get_page(
             request.GET.get("page")
         ),

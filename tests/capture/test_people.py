@@ -137,6 +137,12 @@ def test_two_rows_of_one_name_that_differ_are_not_guessed_to_be_one(tmp_path):
     assert "row 2 names the same person and says something else" in found[3]
 
 
+def test_two_rows_that_differ_only_in_what_is_left_out_are_one_person(tmp_path):
+    rows = ("Dana,Ops,yesterday", "Dana,Ops,today")
+    assert bring(tmp_path, "Name,Unit,Zodiac sign", *rows).rows_added == 1
+    assert Stakeholder.objects.get().name == "Dana"
+
+
 def test_an_id_of_somebody_else_is_refused(tmp_path):
     make.person("Omar Haddad", external_id="7")
     found = wrong(tmp_path, "Id,Name", "7,Dana")

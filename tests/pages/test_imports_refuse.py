@@ -127,8 +127,24 @@ def test_a_wrong_encoding_is_said_and_another_one_offered(client):
     shown = client.get(page(batch)).text
     assert "The file is not UTF-8: line 2 cannot be read." in shown
     assert "Windows-1252" in shown
+    refused = client.post(page(batch), {"encoding": ""})
+    assert (refused.status_code, "This field is required." in refused.text) == (422, True)
     answer = client.post(page(batch), {"encoding": "cp1252"})
     assert "Zoë" in answer.text
+    form = answer.context["form"]
+    sent = {field.html_name: field.value() or "" for field in form} | {"do": "import"}
+    client.post(page(batch), sent)
+    assert Stakeholder.objects.get().name == "Zoë"
+
+
+@pytest.mark.usefixtures("manager")
+def test_who_is_not_here_yet_can_be_added_and_the_page_says_how(client):
+    file = b"Date,From,To,Subject\r\n2026-01-05,Dana,Omar,Hello\r\n"
+    batch = uploaded(client, file, kind="interactions", name="mails.csv")
+    send(client, batch, "check")
+    assert "Some rows name people who are not here yet." in client.get(page(batch)).text
+    send(client, batch, "check", add_people="on")
+    assert "who are not here yet. Tick" not in client.get(page(batch)).text
 
 
 @pytest.mark.usefixtures("manager")
