@@ -74,5 +74,5 @@ def as_of(request: HttpRequest) -> AsOf:
     if on > now:
         return AsOf(now, trouble="That day has not come yet. Choose today or a day before.")
     if on < FIRST_DAY:
-        return AsOf(now, trouble="That is before anything could be logged.")
+        return AsOf(now, trouble="Nothing is shown of days before 1970.")
     return AsOf(on, past=on < now)
