@@ -8,6 +8,7 @@
  */
 export function resolve(inside, colours) {
   const probe = document.createElement("i");
+  probe.style.forcedColorAdjust = "none"; // where colours are forced, those that tell things apart stay
   inside.append(probe);
   const found = {};
   for (const [name, colour] of Object.entries(colours)) {
