@@ -118,6 +118,7 @@ def _conversation(
         "when": f"{day} {talk.happened_at.isoformat()}" if talk.happened_at else day,
         "from": "".join(names[one.stakeholder_id] for one in there if one.initiator),
         "to": "; ".join(names[one.stakeholder_id] for one in there if not one.initiator),
+        "minutes": talk.minutes or None,  # 0 is unsaid, as an import takes it
         "external_id": talk.external_id or own_id(talk.pk, talk.created_at),
     }
     return [held[f.name] if f.name in held else _shown(talk, f.name) for f in fields]

@@ -14,6 +14,7 @@ from stakeholders.capture.identity import own_id
 from stakeholders.capture.intake import Intake, Tell
 from stakeholders.capture.refusals import RowError, quoted
 from stakeholders.capture.tables import Line, Table
+from stakeholders.capture.values import value_of, whole
 from stakeholders.models import Batch, Interaction, Participation
 from stakeholders.standings import reports
 
@@ -37,6 +38,7 @@ class InteractionIntake(Intake):
     def __init__(self, batch: Batch, table: Table) -> None:
         """Settle how the dates are to be read, and look up what is here."""
         super().__init__(batch, table)
+        self.mapped = [column for column in self.mapped if column.name != "minutes"]
         self.today = timezone.localdate()
         self.zone = timezone.get_current_timezone()
         self.order = self.options.order or order_in(self._dates())
@@ -49,6 +51,7 @@ class InteractionIntake(Intake):
         day, clock = self._when(line)
         values = self.values(line)
         values |= {"happened_on": day, "happened_at": clock}
+        values["minutes"] = self._minutes(line)
         values.setdefault("channel", self.options.channel)
         values.setdefault("source", self.options.source)
         values["summary"] = values.get("summary") or UNSAID.get(
@@ -104,6 +107,19 @@ class InteractionIntake(Intake):
         if clock is None and (apart := self.cell(line, "time")):
             clock = clock_time(apart, self.labels["time"])
         return believable(day, label, self.today), clock
+
+    def _minutes(self, line: Line) -> int | None:
+        """Return how long it took, in minutes, 1 or more as the form asks; None if unsaid.
+
+        0 is taken for unsaid, not refused: some calendars write it where nobody knows,
+        and a site may hold it, where no page shows it and no export writes it.
+        """
+        label, cell = self.labels["minutes"], self.cell(line, "minutes")
+        if not cell:
+            return None
+        if whole(cell, label) < 0:
+            raise RowError(label, f"{quoted(cell)} is less than 1.")
+        return value_of(cell, label, Interaction._meta.get_field("minutes")) or None
 
     def _people(self, line: Line) -> tuple[bool, list[int]]:
         """Return whether the first of them reached out, and who took part, each once."""

@@ -90,6 +90,15 @@ def test_an_export_imported_into_an_empty_site_says_the_same_again(tmp_path):
     assert everything() == before
 
 
+def test_a_conversation_of_0_minutes_goes_out_and_in_as_one_of_unsaid_length(tmp_path):
+    make.conversation(make.person("Dana"), make.person("Omar"), minutes=0)
+    people, before = everything()
+    Interaction.objects.all().delete()
+    back(tmp_path, people, before)
+    assert Interaction.objects.get().minutes is None
+    assert everything()[1] == before
+
+
 @pytest.mark.usefixtures("odd")
 def test_no_cell_of_an_export_begins_a_formula():
     for text in everything():

@@ -91,6 +91,19 @@ def test_all_that_a_row_can_say_is_kept(tmp_path):
     assert (talk.asked, talk.outcome) == (True, "agreed")
 
 
+@pytest.mark.parametrize(("cell", "minutes"), [("", None), ("0", None), ("1", 1)])
+def test_no_minutes_are_minutes_unsaid(tmp_path, cell, minutes):
+    bring(tmp_path, "When,From,To,Minutes", f"2026-01-05,Dana Levi,Omar Haddad,{cell}")
+    assert Interaction.objects.get().minutes == minutes
+
+
+def test_fewer_minutes_than_the_form_takes_are_refused_as_there(tmp_path):
+    rows = (f"2026-01-05,Dana Levi,Omar Haddad,{cell}" for cell in (-5, "long"))
+    found = wrong(tmp_path, "When,From,To,Minutes", *rows)
+    assert found[2] == "Minutes: “-5” is less than 1."
+    assert found[3] == "Minutes: “long” is not a whole number."
+
+
 def test_a_mail_without_a_subject_says_so(tmp_path):
     bring(tmp_path, MAILS, "1,2026-01-05,Dana Levi,Omar Haddad,", channel="mail")
     assert Interaction.objects.get().summary == "Mail without a subject"
