@@ -12,7 +12,7 @@ from stakeholders.capture.values import text_of, value_of
 from stakeholders.models import Stakeholder
 
 MOST = 500  # people in one conversation
-STRANGER = "nobody here is called"  # before the name
+STRANGER = "nobody here is called"  # how a refusal begins that `add_people` would spare
 
 
 class Attendance:

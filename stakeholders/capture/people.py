@@ -38,25 +38,26 @@ class PeopleIntake(Intake):
         super().__init__(batch, table)
         self.here, self.in_file = Directory.of_site(), Directory()
         self.new: list[Person] = []
-        self.rows: list[int] = []  # where each of them stands in the file
+        self.rows: list[int] = []  # the number of the row of each
 
     def take(self, line: Line) -> bool:
         """Keep the person in `line`; return whether they are new."""
         values = self._values(line)
-        person = Somebody(
+        somebody = Somebody(
             -len(self.new) - 1,
             values["name"],
             values.get("email", ""),
             values.get("external_id", ""),
         )
-        if self._known(person, self.here):
+        if self._known(somebody, self.here):
             return False
-        if twin := self._known(person, self.in_file):
-            self._refuse_look_alike(self._person(line, values), -twin.pk - 1)
+        person = self._person(line, values)
+        if twin := self._known(somebody, self.in_file):
+            self._refuse_look_alike(person, -twin.pk - 1)
             return False
-        self.in_file.add(person)
+        self.in_file.add(somebody)
         self.rows.append(line.number)
-        self.new.append(self._person(line, values))
+        self.new.append(person)
         return True
 
     def write(self, tell: Tell) -> int:
@@ -133,17 +134,19 @@ class PeopleIntake(Intake):
                 return one
         return None
 
-    def _refuse_look_alike(self, person: Person, twin: int) -> None:
-        """Raise RowError where a row says other things of the person of a row before.
+    def _refuse_look_alike(self, person: Person, place: int) -> None:
+        """Raise RowError where the one new at `place` is this `person`, told otherwise.
 
-        twin: the place of that person among the new ones.
+        What is told is what would be kept: columns that are left out make no difference.
         """
-        if person != self.new[twin]:
-            raise RowError(
-                "Name",
-                f"row {self.rows[twin]} names the same person and says something else. "
-                "Remove one, or give each an id or a mail address of their own.",
-            )
+        twin = self.new[place]
+        if person == twin:
+            return
+        raise RowError(
+            "Name",
+            f"row {self.rows[place]} names the same person and says something else. If "
+            "they are two, give each an id or mail address of their own; else remove one.",
+        )
 
 
 def _agree(one: Somebody, other: Somebody) -> bool:

@@ -20,8 +20,12 @@ class OpenError(FileError):
         self.option = option
 
 
-class EncodingError(FileError):
+class EncodingError(OpenError):
     """The bytes of the file are not text in the encoding they were read in."""
+
+    def __init__(self, sentence: str) -> None:
+        """Leave the encoding open."""
+        super().__init__("encoding", sentence)
 
 
 class RowError(Exception):

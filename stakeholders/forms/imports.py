@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.html import escape
 
+from stakeholders.capture.attendance import STRANGER
 from stakeholders.capture.days import Order
 from stakeholders.capture.delimited import ENCODINGS
 from stakeholders.capture.fields import FIELDS, Columns, guess, looks_like_mail
@@ -60,7 +61,18 @@ class UploadForm(forms.Form):
 
 
 class EncodingForm(forms.Form):
-    """How the bytes of a file are to be read as text."""
+    """How the bytes of a file are to be read as text, where they do not tell."""
+
+    use_required_attribute = False
+    encoding = forms.ChoiceField(
+        label="Encoding",
+        choices=[("", "Choose one"), *ENCODINGS.items()],
+        help_text="If something else is wrong, mend the file and bring it again.",
+    )
+
+
+class MappingForm(forms.Form):
+    """What each column means, and what holds for the file as a whole."""
 
     encoding = forms.ChoiceField(
         label="Encoding",
@@ -68,22 +80,6 @@ class EncodingForm(forms.Form):
         choices=[("", "Work it out from the file"), *ENCODINGS.items()],
         help_text="Change it where names look wrong.",
     )
-
-
-class UnreadableForm(EncodingForm):
-    """The same of a file that cannot be read without an answer."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer no working out, which was in vain."""
-        super().__init__(*args, **kwargs)
-        field = cast("forms.ChoiceField", self.fields["encoding"])
-        field.choices, field.required = [("", "Choose one"), *ENCODINGS.items()], True
-        field.help_text = "The page after this one shows the first rows: look at the names."
-
-
-class MappingForm(EncodingForm):
-    """What each column means, and what holds for the file as a whole."""
-
     layer = forms.ChoiceField(
         label="Layer",
         choices=Stakeholder.Layer.choices,
@@ -118,10 +114,18 @@ class MappingForm(EncodingForm):
             options["channel"] = Interaction.Channel.MAIL
         super().__init__(*args, **kwargs)
         self.initial = options
+        if table.encoding:
+            self._keep_to(table.encoding)
         self._ask_about_columns({column: field for field, column in mapping.items()})
         for name in self._beside_the_point():
             del self.fields[name]
-        self.left_open = self._left_open(batch)
+        self.left_open, self.cure = self._left_open(batch), self._cure(batch)
+
+    def _keep_to(self, encoding: str) -> None:
+        """Go on in the `encoding` somebody chose: left open, the file may be unreadable."""
+        asked: Any = self.fields["encoding"]
+        asked.required, asked.choices = True, list(ENCODINGS.items())
+        self.initial["encoding"] = encoding
 
     def _ask_about_columns(self, meaning: dict[str, str]) -> None:
         """Add a question for each column, with its `meaning` where there is one."""
@@ -149,6 +153,13 @@ class MappingForm(EncodingForm):
                 self.fields[option].help_text = escape(sentence)
                 return self[option]
         return None
+
+    def _cure(self, batch: Batch) -> forms.BoundField | None:
+        """Return the box that adds who is not here, if rows were refused for want of it."""
+        if "add_people" not in self.fields:
+            return None
+        strangers = any(f": {STRANGER} " in told[1] for told in batch.skipped)
+        return self["add_people"] if strangers else None
 
     def _beside_the_point(self) -> Iterable[str]:
         """Return the questions that files of this kind do not raise."""

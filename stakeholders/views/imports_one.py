@@ -10,14 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRefresh
 
 from stakeholders.capture import desk
-from stakeholders.capture.attendance import STRANGER
 from stakeholders.capture.delimited import ENCODINGS
 from stakeholders.capture.fields import checked
 from stakeholders.capture.refusals import FileError
 from stakeholders.capture.tables import open_table
 from stakeholders.capture.tasks import BUSY, OPEN, revive, start
 from stakeholders.capture.undo import kept_conversations, kept_people
-from stakeholders.forms.imports import KINDS, MappingForm, UnreadableForm
+from stakeholders.forms.imports import KINDS, EncodingForm, MappingForm
 from stakeholders.models import Batch
 from stakeholders.views.imports import IMPORT
 from stakeholders.views.parts import Request, refuse_all_but_managers, wants_part
@@ -89,14 +88,14 @@ def forget_import(request: Request, pk: int) -> HttpResponse:
 
 def prepare(request: Request, batch: Batch) -> HttpResponse:
     """Ask what the columns mean; once that is said, do what the pressed button says."""
-    encoding = request.POST.get("encoding", batch.options.get("encoding", ""))
+    said = request.POST.get("encoding", batch.options.get("encoding", ""))
+    encoding = said if said in ENCODINGS else ""
     sent = request.POST if request.POST.get("do") in VERBS else None
     try:
-        table = open_table(desk.place(batch), encoding if encoding in ENCODINGS else "")
+        table = open_table(desk.place(batch), encoding)
         form = MappingForm(sent, table=table, batch=batch)
-        form.initial["encoding"] = encoding
     except FileError as error:
-        return unreadable(request, batch, str(error))
+        return unreadable(request, batch, str(error), encoding)
     refusal = begin(request, batch, form) if sent and form.is_valid() else None
     if refusal == "":
         return redirect("import", batch.pk)
@@ -119,9 +118,9 @@ def begin(request: Request, batch: Batch, form: MappingForm) -> str:
     return ""
 
 
-def unreadable(request: Request, batch: Batch, refusal: str) -> HttpResponse:
-    """Say why the file cannot be read, and offer to read its bytes in another way."""
-    form = UnreadableForm(request.POST or None, initial=batch.options)
+def unreadable(request: Request, batch: Batch, refusal: str, encoding: str) -> HttpResponse:
+    """Say why the file cannot be read in `encoding`, and offer to read it in another."""
+    form = EncodingForm(initial={"encoding": encoding})
     context = {"batch": batch, "form": form, "refusal": refusal}
     status = 422 if request.method == "POST" else 200
     return render(request, "stakeholders/imports_unreadable.html", context, status=status)
@@ -133,7 +132,6 @@ def outcome(request: Request, batch: Batch) -> dict[str, Any]:
     return {
         "batch": batch,
         "checked": bool(batch.rows_read),
-        "strangers": any(STRANGER in why for _, why, *_ in batch.skipped),
         "bad_rows": Paginator(batch.skipped, BAD_ROWS_A_PAGE).get_page(
             request.GET.get("page")
         ),

@@ -138,9 +138,14 @@ def test_two_rows_of_one_name_that_differ_are_not_guessed_to_be_one(tmp_path):
 
 
 def test_two_rows_that_differ_only_in_what_is_left_out_are_one_person(tmp_path):
-    rows = ("Dana,Ops,yesterday", "Dana,Ops,today")
-    assert bring(tmp_path, "Name,Unit,Zodiac sign", *rows).rows_added == 1
-    assert Stakeholder.objects.get().name == "Dana"
+    lines = ["Name,Mail,Layer,Shoe", "Dana,d@example.org,vendor,38"]
+    batch = bring(tmp_path, *lines, "Dana,d@example.org,Supplier,41")
+    assert (batch.rows_added, batch.rows_known, batch.rows_skipped) == (1, 1, 0)
+
+
+def test_two_rows_of_one_mail_address_that_differ_are_told_what_helps(tmp_path):
+    found = wrong(tmp_path, "Name,Mail,Unit", "Dana,d@x.org,Ops", "Dana,d@x.org,Legal")
+    assert found[3].endswith("an id or mail address of their own; else remove one.")
 
 
 def test_an_id_of_somebody_else_is_refused(tmp_path):

@@ -32,6 +32,13 @@ def clear_desk():
 
 
 @pytest.mark.usefixtures("manager")
+def test_the_way_in_promises_what_a_check_shows(client):
+    said = client.get(reverse("today")).text
+    assert "how many rows would be added, and what is wrong with any" in said
+    assert "every row" not in said
+
+
+@pytest.mark.usefixtures("manager")
 def test_an_upload_leads_to_the_guesses_and_the_first_ten_rows(client):
     people = "".join(f"Person {n},1\r\n" for n in range(12))
     batch = uploaded(client, f"Name,Influence\r\n{people}".encode())
@@ -65,6 +72,26 @@ def test_a_check_says_what_would_happen_and_changes_nothing(client):
     assert "Influence: 9 is not between 1 and 5." in shown
     assert "Import the 1 good row" in shown
     assert not Stakeholder.objects.exists()
+
+
+@pytest.mark.usefixtures("manager")
+def test_whoever_is_refused_as_a_stranger_is_told_once_of_the_box_that_adds_them(client):
+    rows = "".join(f"2026-01-0{n},Dana,Nobody {n}\r\n" for n in range(1, 4))
+    batch = uploaded(client, f"When,From,To\r\n{rows}".encode(), kind="interactions")
+    link = '<a href="#id_add_people">Add people who are not here yet</a>'
+    assert link not in client.get(page(batch)).text
+    send(client, batch, "check")
+    assert client.get(page(batch)).text.count(link) == 1
+    send(client, batch, "check", add_people="on")
+    assert batch.rows_added == 3
+    assert link not in client.get(page(batch)).text
+
+
+@pytest.mark.usefixtures("manager")
+def test_a_file_of_people_is_told_of_no_box_it_does_not_have(client):
+    batch = uploaded(client, b"Name,Layer\r\nDana,nobody here is called\r\n")
+    send(client, batch, "check")
+    assert "add_people" not in client.get(page(batch)).text
 
 
 @pytest.mark.usefixtures("manager")

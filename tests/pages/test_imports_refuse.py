@@ -127,24 +127,43 @@ def test_a_wrong_encoding_is_said_and_another_one_offered(client):
     shown = client.get(page(batch)).text
     assert "The file is not UTF-8: line 2 cannot be read." in shown
     assert "Windows-1252" in shown
-    refused = client.post(page(batch), {"encoding": ""})
-    assert (refused.status_code, "This field is required." in refused.text) == (422, True)
     answer = client.post(page(batch), {"encoding": "cp1252"})
     assert "Zoë" in answer.text
-    form = answer.context["form"]
-    sent = {field.html_name: field.value() or "" for field in form} | {"do": "import"}
-    client.post(page(batch), sent)
+
+
+@pytest.mark.usefixtures("manager")
+def test_the_encoding_that_was_chosen_holds_for_the_import(client):
+    batch = uploaded(client, "Name\r\nZoë\r\n".encode("cp1252"))
+    form = client.post(page(batch), {"encoding": "cp1252"}).context["form"]
+    drawn = {field.html_name: field.value() or "" for field in form}
+    client.post(page(batch), drawn | {"do": "import"})
     assert Stakeholder.objects.get().name == "Zoë"
 
 
 @pytest.mark.usefixtures("manager")
-def test_who_is_not_here_yet_can_be_added_and_the_page_says_how(client):
-    file = b"Date,From,To,Subject\r\n2026-01-05,Dana,Omar,Hello\r\n"
-    batch = uploaded(client, file, kind="interactions", name="mails.csv")
+def test_an_encoding_is_optional_only_while_the_file_is_read_without_one(client):
+    optional = 'Encoding <span class="optional">'
+    assert optional in client.get(page(uploaded(client, GOOD))).text
+    batch = uploaded(client, "Name\r\nZoë\r\n".encode("cp1252"))
+    assert optional not in client.get(page(batch)).text
+    assert optional not in client.post(page(batch), {"encoding": "cp1252"}).text
+
+
+@pytest.mark.usefixtures("manager")
+def test_the_encoding_that_failed_stays_chosen(client):
+    batch = uploaded(client, "Name\r\nZoë\r\n".encode("cp1252"))
+    answer = client.post(page(batch), {"encoding": "utf-16"})
+    assert answer.status_code == 422
+    assert answer.context["form"]["encoding"].value() == "utf-16"
+
+
+@pytest.mark.usefixtures("manager")
+def test_letters_that_go_wrong_far_below_lead_to_the_encoding(client):
+    batch = uploaded(client, ("Name\r\n" + "Dana\r\n" * 9_000 + "Zoë").encode("cp1252"))
     send(client, batch, "check")
-    assert "Some rows name people who are not here yet." in client.get(page(batch)).text
-    send(client, batch, "check", add_people="on")
-    assert "who are not here yet. Tick" not in client.get(page(batch)).text
+    assert '<a href="#id_encoding">Encoding</a>' in client.get(page(batch)).text
+    send(client, batch, "check", encoding="cp1252")
+    assert (batch.rows_added, batch.rows_skipped) == (2, 0)
 
 
 @pytest.mark.usefixtures("manager")
