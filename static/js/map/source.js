@@ -1,5 +1,6 @@
 /** What the map draws, as a view asks for it: today's ties, a day gone by, certain conversations, other places. */
 import { writeAddress } from "./address.js";
+import { sentence } from "../trouble.js";
 import { asksTalks } from "./kept.js";
 import { unpack, unpackPlaces, unpackTies } from "./unpack.js";
 
@@ -15,6 +16,12 @@ export function isoDay(day) {
 /** The server's number of the day "2026-05-01". */
 export function dayNumber(iso) {
   return Date.parse(iso) / 86_400_000 + EPOCH;
+}
+
+/** What to tell of an answer that is none. */
+function why({ status, redirected }) {
+  if (redirected) return sentence(401); // to the sign-in
+  return status === 400 ? "That day cannot be shown; this is today. Choose another day." : sentence(status);
 }
 
 export class Source {
@@ -35,7 +42,7 @@ export class Source {
 
   async fetch(address) {
     const answer = await fetch(address, { signal: this.signal });
-    if (!answer.ok || answer.redirected) throw new Error(`${answer.status} at ${address}`);
+    if (!answer.ok || answer.redirected) throw Object.assign(new Error(`${answer.status} at ${address}`), { told: why(answer) });
     return answer.json();
   }
 
