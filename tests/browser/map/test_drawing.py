@@ -36,7 +36,7 @@ def test_all_that_the_page_imports_is_asked_for_at_once(page):
           .map((one) => one.href || one.src)"""
     )
     assert len(fetched) > 30
-    assert sorted(fetched) == sorted(announced)
+    assert sorted(fetched) == sorted(set(announced))  # what two scripts share comes once
 
 
 def test_the_picture_has_the_colour_of_the_layers(at_map):
