@@ -13,6 +13,8 @@ from tests.rig.looks import assert_serves_everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+SEARCHES = [("/people/", "Omar", "Omar Haddad"), ("/conversations/", "night", "night")]
+
 
 def test_every_page_serves_everybody(page, sign_in, trouble):
     trouble.expect("status of 404")  # the last address
@@ -63,6 +65,22 @@ def test_the_sign_in_page_shows_the_examples_sign_ins(page):
     page.goto("/sign-in/")
     expect(page.get_by_text("try-relmap")).to_be_visible()
     assert_serves_everybody(page)
+
+
+def test_what_was_searched_for_opens_however_long_it_is_pressed(page, sign_in):
+    """Leaving the search box must not draw the list anew under somebody's finger."""
+    example.load(today=timezone.localdate())
+    sign_in(User.objects.get(username="leader"))
+    for address, words, found in SEARCHES:
+        page.goto(address)
+        box = page.get_by_role("main").get_by_role("searchbox")
+        box.fill(words)
+        expect(page).to_have_url(re.compile(f"q={words}"))
+        page.get_by_role("rowheader").get_by_role("link", name=found).first.hover()
+        page.mouse.down()
+        page.evaluate("fetch(location).then((answer) => answer.text())")
+        page.mouse.up()
+        expect(page).to_have_url(re.compile(r"/\d+/$"))
 
 
 def test_the_back_button_after_a_search_shows_the_whole_page(page, sign_in):

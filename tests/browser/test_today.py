@@ -110,23 +110,27 @@ def to_have(page, name):
     return region.get_by_role("article", name=name)
 
 
-@pytest.mark.parametrize("late", [True, False])
-def test_the_keyboard_goes_on_where_today_is_drawn_anew(page, sign_in, late):
+@pytest.mark.parametrize("stays", [True, False])
+def test_the_keyboard_goes_on_where_today_is_drawn_anew(page, sign_in, stays):
     dana = make.colleague("Dana Levi")
     sign_in(make.user("member", "dana", stakeholder=dana))
-    omar = make.person("Omar Haddad", cadence_days=7, counterpart=dana, criticality=5)
+    omar = make.person("Omar Haddad", cadence_days=7, counterpart=dana, criticality=3)
     today = timezone.localdate()
     make.conversation(dana, omar, on=today - timedelta(30))
-    if late:  # saying something else does not keep it, so the card stays
-        make.promise(dana, omar, due_on=today - timedelta(3))
+    make.promise(dana, omar, due_on=today - timedelta(3))
     rebuild()
     page.goto("/today/")
     link = page.get_by_role("link", name="Log it with Omar Haddad")
     link.focus()
+    page.evaluate("document.querySelector('#today').dataset.drawn = 'before'")
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Log a conversation")
+    if stays:  # a conversation of last week keeps no promise
+        dialog.get_by_text("Say more", exact=True).click()
+        dialog.get_by_label("Day").fill(f"{today - timedelta(9):%Y-%m-%d}")
     dialog.get_by_label("About what").fill("Called about the night shifts")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
-    expect(link).to_have_count(1 if late else 0)
-    expect(link if late else page.locator("#today")).to_be_focused()
+    expect(page.locator("#today:not([data-drawn])")).to_be_visible()
+    expect(link).to_have_count(1 if stays else 0)
+    expect(link if stays else page.locator("#today")).to_be_focused()
