@@ -14,8 +14,9 @@ from stakeholders.capture.identity import own_id
 from stakeholders.capture.intake import Intake, Tell
 from stakeholders.capture.refusals import RowError, quoted
 from stakeholders.capture.tables import Line, Table
-from stakeholders.capture.values import value_of, whole
+from stakeholders.capture.values import whole, within
 from stakeholders.models import Batch, Interaction, Participation
+from stakeholders.models.conversations import LONGEST
 from stakeholders.standings import reports
 
 UNSAID = {Interaction.Channel.MAIL: "Mail without a subject"}
@@ -109,17 +110,15 @@ class InteractionIntake(Intake):
         return believable(day, label, self.today), clock
 
     def _minutes(self, line: Line) -> int | None:
-        """Return how long it took, in minutes, 1 or more as the form asks; None if unsaid.
+        """Return how long it took, in minutes, as the form asks for; None if unsaid.
 
         0 is taken for unsaid, not refused: some calendars write it where nobody knows,
         and a site may hold it, where no page shows it and no export writes it.
         """
         label, cell = self.labels["minutes"], self.cell(line, "minutes")
-        if not cell:
-            return None
-        if whole(cell, label) < 0:
-            raise RowError(label, f"{quoted(cell)} is less than 1.")
-        return value_of(cell, label, Interaction._meta.get_field("minutes")) or None
+        minutes = (whole(cell, label) if cell else 0) or None
+        within(minutes, label, 1, LONGEST)
+        return minutes
 
     def _people(self, line: Line) -> tuple[bool, list[int]]:
         """Return whether the first of them reached out, and who took part, each once."""

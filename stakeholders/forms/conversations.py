@@ -11,9 +11,9 @@ from stakeholders.forms.lists import Settled
 from stakeholders.forms.picking import SeveralField
 from stakeholders.forms.seats import SeatsForm
 from stakeholders.models import Interaction, User
+from stakeholders.models.conversations import LONGEST
 
 UNSAID = {"formality", "outcome", "touchpoint"}  # where nobody says which
-LONGEST = 24 * 60  # minutes
 
 
 def asked_for(field: Any, **how: Any) -> Any:

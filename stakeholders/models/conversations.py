@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Self
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -16,6 +17,7 @@ from stakeholders.models.people import Stakeholder
 from stakeholders.models.words_said import each_word, said
 
 SEAT = ("interaction_id", "stakeholder_id", "initiator", "mood")
+LONGEST = 24 * 60  # minutes
 
 
 class InteractionQuerySet(RecordQuerySet["Interaction"]):
@@ -106,7 +108,10 @@ class Interaction(Record):
     )
     happened_at = models.TimeField("time", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(
-        "how long, in minutes", null=True, blank=True
+        "how long, in minutes",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST)],
     )
     summary = models.CharField("in one line", max_length=300)
     notes = models.TextField(blank=True, max_length=20_000)

@@ -112,10 +112,7 @@ class Stakeholder(Record):
         help_text="Several people who act as one, such as a board.",
     )
     layer = models.CharField(max_length=20, choices=Layer, default=Layer.PEER)
-    internal = models.BooleanField(
-        default=True,
-        help_text="Works inside the organisation. IT has two sets of customers.",
-    )
+    internal = models.BooleanField(default=True, help_text="Works inside the organisation.")
     email = models.EmailField("mail address", blank=True)
     found_by = PlainField(of=["name", "email"])
     phone = models.CharField(max_length=50, blank=True)

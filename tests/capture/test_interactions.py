@@ -97,11 +97,12 @@ def test_no_minutes_are_minutes_unsaid(tmp_path, cell, minutes):
     assert Interaction.objects.get().minutes == minutes
 
 
-def test_fewer_minutes_than_the_form_takes_are_refused_as_there(tmp_path):
-    rows = (f"2026-01-05,Dana Levi,Omar Haddad,{cell}" for cell in (-5, "long"))
+def test_minutes_that_the_form_does_not_take_are_refused_as_there(tmp_path):
+    rows = (f"2026-01-05,Dana Levi,Omar Haddad,{cell}" for cell in (-5, 1441, "long"))
     found = wrong(tmp_path, "When,From,To,Minutes", *rows)
-    assert found[2] == "Minutes: “-5” is less than 1."
-    assert found[3] == "Minutes: “long” is not a whole number."
+    assert found[2] == "Minutes: -5 is not between 1 and 1440."
+    assert found[3] == "Minutes: 1441 is not between 1 and 1440."
+    assert found[4] == "Minutes: “long” is not a whole number."
 
 
 def test_a_mail_without_a_subject_says_so(tmp_path):
