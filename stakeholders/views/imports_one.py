@@ -19,9 +19,10 @@ from stakeholders.capture.undo import kept_conversations, kept_people
 from stakeholders.forms.imports import KINDS, EncodingForm, MappingForm
 from stakeholders.models import Batch
 from stakeholders.views.imports import IMPORT
+from stakeholders.views.imports_bad_rows import told_together
 from stakeholders.views.parts import Request, refuse_all_but_managers, wants_part
 
-BAD_ROWS_A_PAGE = 100
+A_PAGE = 100  # things that are wrong
 VERBS = ("check", "import", "good")
 
 
@@ -132,7 +133,7 @@ def outcome(request: Request, batch: Batch) -> dict[str, Any]:
     return {
         "batch": batch,
         "checked": bool(batch.rows_read),
-        "bad_rows": Paginator(batch.skipped, BAD_ROWS_A_PAGE).get_page(
+        "bad_rows": Paginator(told_together(batch.skipped), A_PAGE).get_page(
             request.GET.get("page")
         ),
         "kept_people": kept_people(batch) if undone else [],

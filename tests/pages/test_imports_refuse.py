@@ -216,3 +216,14 @@ def test_a_row_below_the_first_that_is_no_csv_is_named_and_the_file_stays(client
     assert sent.status_code == 422
     assert not Stakeholder.objects.exists()
     assert desk.place(batch).exists()
+
+
+@pytest.mark.usefixtures("manager")
+def test_rows_with_the_same_thing_wrong_stand_together(client):
+    nines, rest = [f"{one},9" for one in "ABCDE"], ["Omar,2", "F,9", "G,9", "H,8", "I,9"]
+    lines = "\r\n".join(["Name,Influence", *nines, *rest])
+    batch = uploaded(client, lines.encode())
+    send(client, batch, "check")
+    wrong = client.get(page(batch)).context["bad_rows"].object_list
+    assert [str(one) for one in wrong] == ["Rows 2 to 6, 8, 9 and 11", "Row 10"]
+    assert sum(len(one.rows) for one in wrong) == batch.rows_skipped == 9
