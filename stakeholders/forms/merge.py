@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django import forms
 
-from stakeholders.forms.merging import BOTH_SIGN_IN
+from stakeholders.forms.merging import why_not
 from stakeholders.forms.picking import PersonField
 from stakeholders.models import Stakeholder, User
 
@@ -22,17 +22,13 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, kept: Stakeholder, by: User, **kwargs: Any) -> None:
         """Offer whom `by` may see; kept: the entry that stays."""
         super().__init__(*args, **kwargs)
-        self.kept = kept
+        self.kept, self.by = kept, by
         cast("PersonField", self.fields["other"]).offer_to(by)
 
     def clean_other(self) -> Stakeholder:
-        """Refuse who is the same entry, was put away, or signs in as the other does."""
+        """Refuse whom `by` cannot merge with the entry that stays."""
         other: Stakeholder = self.cleaned_data["other"]
         other.refresh_from_db()
-        if other == self.kept:
-            raise forms.ValidationError("That is this very entry. Choose the other one.")
-        if other.archived_at:
-            raise forms.ValidationError("That entry was put away. Bring it back first.")
-        if User.objects.filter(stakeholder__in=[other, self.kept]).count() > 1:
-            raise forms.ValidationError(BOTH_SIGN_IN)
+        if reason := why_not(self.kept, other, self.by):
+            raise forms.ValidationError(reason)
         return other

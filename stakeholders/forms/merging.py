@@ -44,7 +44,14 @@ TAKEN_OVER: Final = (  # where the entry that stays says nothing
     *("engagement_now", "engagement_wanted", "counterpart", "backup"),
     *("preferred_channel", "depth", "language", "cadence_days"),
 )
+ITSELF = "That is this very entry. Choose the other one."
+PUT_AWAY = "That entry was put away. Bring it back first."
+ONE_OF_US = "Only one of them is of our team. Say first, by Edit, that both are or none is."
 BOTH_SIGN_IN = "Both sign in. Let an administrator take the person off one of the users."
+SIGNS_IN = (
+    "One of them signs in, and would see what was said to the other in confidence."
+    " Ask an administrator to merge them."
+)
 MOST_NOTES: Final = 10_000  # characters
 
 
@@ -53,15 +60,13 @@ def merge(kept: Stakeholder, gone: Stakeholder, by: User) -> None:
     """Let `kept` have been `gone` all along, and put `gone` away.
 
     What lay between the two is put away as well: nobody owes themselves anything.
-    Raises ValidationError where either was put away meanwhile, or both sign in.
+    Raises ValidationError where `why_not` has a reason.
     """
-    two = [kept.pk, gone.pk]
-    people = _in_touch_with(two)
-    hold(pk__in=people)
-    for one in (kept, gone):
-        one.refresh_from_db()
-        if one.archived_at:
-            raise ValidationError(f"{one} was put away meanwhile.")
+    people = _hold(kept, gone)
+    kept.refresh_from_db()
+    gone.refresh_from_db()
+    if reason := why_not(kept, gone, by):
+        raise ValidationError(reason)
     days = list(gone.participations.values_list("interaction__happened_on", flat=True))
     _move_sign_in(kept, gone)
     _move_seats(kept, gone)
@@ -73,7 +78,21 @@ def merge(kept: Stakeholder, gone: Stakeholder, by: User) -> None:
     Stakeholder.objects.filter(pk=gone.pk).archive()
     fold(people)
     talks_changed(days)
-    people_changed({*two, *kept_by_them})
+    people_changed({kept.pk, gone.pk, *kept_by_them})
+
+
+def why_not(kept: Stakeholder, gone: Stakeholder, by: User) -> str:
+    """Return why `by` cannot merge these two, in a sentence; empty if they can."""
+    signing_in = User.objects.filter(stakeholder__in=[kept, gone]).count()
+    team = Stakeholder.Layer.TEAM
+    reasons = {
+        ITSELF: kept.pk == gone.pk,
+        PUT_AWAY: kept.archived_at or gone.archived_at,
+        ONE_OF_US: (kept.layer == team) != (gone.layer == team),
+        BOTH_SIGN_IN: signing_in > 1,
+        SIGNS_IN: signing_in and by.role != by.Role.ADMINISTRATOR,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
 
 
 def holdings(person: Stakeholder) -> list[tuple[int, str]]:
@@ -98,6 +117,24 @@ def _either(model: Any, person: Stakeholder) -> Any:
     return model.objects.current().filter(Q(**{one: person}) | Q(**{other: person}))
 
 
+def _hold(kept: Stakeholder, gone: Stakeholder) -> list[int]:
+    """Hold what `gone` took part in, then both and all they have a tie with (ids).
+
+    Where somebody got a tie with them meanwhile, all are let go, and held anew.
+    """
+    talks = Interaction.objects.filter(participations__stakeholder=gone)
+    list(talks.order_by("pk").held())
+    two = [kept.pk, gone.pk]
+    people, found = [0], _in_touch_with(two)
+    while people != found:
+        people, before = found, transaction.savepoint_create()
+        hold(pk__in=people)
+        found = _in_touch_with(two)
+        if people != found:
+            transaction.savepoint_rollback(before)
+    return people
+
+
 def _in_touch_with(two: list[int]) -> list[int]:
     """Return `two` people and everybody they have a tie with (ids, ascending)."""
     ties = Tie.objects.filter(Q(source__in=two) | Q(target__in=two))
@@ -107,10 +144,7 @@ def _in_touch_with(two: list[int]) -> list[int]:
 
 def _move_sign_in(kept: Stakeholder, gone: Stakeholder) -> None:
     """Let who signs in as `gone` be `kept`."""
-    users = User.objects.filter(stakeholder__in=[kept, gone])
-    if len(users) > 1:
-        raise ValidationError(BOTH_SIGN_IN)
-    for user in users:
+    for user in User.objects.filter(stakeholder=gone):
         user.stakeholder = kept
         user.save(update_fields=["stakeholder"])
 

@@ -130,6 +130,7 @@ def test_what_both_say_stays_as_the_one_who_stays_says_it(at, double):
 
 def test_whoever_signs_in_goes_on_as_who_stays(at, double):
     user = make.user("member", "omar", stakeholder=double)
+    at.client.force_login(make.user("administrator", "chief"))
     merge(at, at.omar, double)
     user.refresh_from_db()
     assert user.stakeholder == at.omar
@@ -154,12 +155,15 @@ def test_what_cannot_be_merged_is_said_and_changes_nothing(at, double):
     address = reverse("merge-person", args=[at.omar.pk])
     put_away = make.person("Put Away")
     Stakeholder.objects.filter(pk=put_away.pk).archive()
+    signs_in = make.person("Signs In")
     make.user("member", "omar", stakeholder=at.omar)
-    make.user("member", "double", stakeholder=double)
+    make.user("member", "one", stakeholder=signs_in)
     for other, said in (
         (at.omar, "That is this very entry."),
         (put_away, "That entry was put away."),
-        (double, "Both sign in."),
+        (at.dana, "Only one of them is of our team."),
+        (signs_in, "Both sign in."),
+        (double, "Ask an administrator to merge them."),
         ("", "Choose people from the list."),
         ("x", "Choose people from the list."),
     ):
@@ -168,6 +172,15 @@ def test_what_cannot_be_merged_is_said_and_changes_nothing(at, double):
         assert (page.status_code, said in page.text) == (422, True), said
     assert "Choose the other entry." in at.client.post(address, {"sure": "on"}).text
     assert Stakeholder.objects.get(pk=at.omar.pk).version == at.omar.version
+
+
+def test_nobody_merges_themselves_into_what_was_said_in_confidence(at):
+    noor = make.colleague("Noor")
+    make.conversation(noor, at.omar, summary="Between us", confidential=True)
+    for kept, gone in ((at.dana, noor), (noor, at.dana)):
+        page = merge(at, kept, gone)
+        assert "Ask an administrator to merge them." in page.text
+    assert "Between us" not in at.client.get(reverse("conversations")).text
 
 
 def test_a_second_click_finds_it_done(at, double):
