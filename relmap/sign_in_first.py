@@ -9,6 +9,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
+PASSWORD = "password"  # in the names of all fields that hold one
+
 
 class SignInFirst(LoginRequiredMiddleware):
     """Lets nobody in who has not signed in."""
@@ -23,7 +25,10 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]  # it may answer, not only lead on
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
-        """Lead to the sign-in; hand back what was sent, files aside, to be sent again."""
+        """Lead to the sign-in; hand back what was sent, to be sent again.
+
+        Files are not handed back, nor is a password, which is asked for once more.
+        """
         if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
             return HttpResponse(status=401)  # the page stays as it is, and says why
         if request.method != "POST" or request.FILES:
@@ -32,8 +37,10 @@ class SignInFirst(LoginRequiredMiddleware):
             (name, value)
             for name, values in request.POST.lists()
             for value in values
-            if name != "csrfmiddlewaretoken"
+            if name != "csrfmiddlewaretoken" and PASSWORD not in name
         ]
-        answer = render(request, "401.html", {"sent": sent}, status=401)
+        secret = any(PASSWORD in name for name in request.POST)
+        found = {"sent": sent, "secret": secret}
+        answer = render(request, "401.html", found, status=401)
         add_never_cache_headers(answer)
         return answer

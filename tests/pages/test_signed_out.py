@@ -38,6 +38,13 @@ def test_what_was_sent_is_there_to_be_sent_again(left):
     assert ("summary", sent["summary"]) in page.context["sent"]
 
 
+def test_a_password_is_not_handed_back(left):
+    typed = {"old_password": "once-only", "new_password1": "and-another"}
+    answer = left.client.post(reverse("change-password"), typed)
+    assert "Only the password is asked for again." in answer.text
+    assert not any(one in answer.text for one in typed.values())
+
+
 def test_a_page_leads_to_the_sign_in_and_back(left):
     page = left.client.get(reverse("people"))
     assert page.url == f"{reverse('sign-in')}?next={reverse('people')}"
