@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-PASSWORD = "password"  # in the names of all fields that hold one
+NOT_KEPT = "password"  # in the names of all fields that hold one
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -37,9 +37,9 @@ class SignInFirst(LoginRequiredMiddleware):
             (name, value)
             for name, values in request.POST.lists()
             for value in values
-            if name != "csrfmiddlewaretoken" and PASSWORD not in name
+            if name != "csrfmiddlewaretoken" and NOT_KEPT not in name
         ]
-        secret = any(PASSWORD in name for name in request.POST)
+        secret = any(NOT_KEPT in name for name in request.POST)
         found = {"sent": sent, "secret": secret}
         answer = render(request, "401.html", found, status=401)
         add_never_cache_headers(answer)

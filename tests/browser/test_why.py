@@ -53,6 +53,20 @@ def test_another_number_takes_the_place_of_the_first(page, omar):
     expect(page.get_by_role("dialog")).to_contain_text("Talk 3.")
 
 
+def test_whoever_went_on_meanwhile_is_not_shown_why(page, omar):
+    held = []
+    page.route("**/why/**", lambda route: held.append(route))  # noqa: PLW0108 it is marked
+    page.goto(f"/people/{omar.pk}/")
+    link = tile(page, "Silence ahead").locator(".why-link").element_handle()
+    with page.expect_request("**/why/**"):
+        link.click()
+    page.evaluate("document.querySelector('main').replaceChildren()")
+    held[0].continue_()
+    page.wait_for_function("(link) => !link.hasAttribute('aria-busy')", arg=link)
+    expect(page.locator("#why-panel")).not_to_be_empty()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 def test_a_number_in_a_table_opens_its_why(page, omar):
     page.goto("/dashboard/")
     page.locator('[data-score="trust_on_average"] a').first.click()

@@ -44,7 +44,7 @@ export class WhyPanel extends HTMLElement {
     link.setAttribute("aria-busy", "true");
     await window.htmx.ajax("GET", link.href, { target: this.body, swap: "innerHTML" }).catch(() => {});
     link.removeAttribute("aria-busy");
-    if (this.number !== link || !this.body.firstElementChild) return;
+    if (this.number !== link || !link.isConnected || !this.body.firstElementChild) return; // one went on meanwhile
     this.panel.showPopover();
     const { width, height } = this.panel.getBoundingClientRect();
     const view = { width: innerWidth, height: innerHeight };
