@@ -21,7 +21,8 @@ from stakeholders.models import (
     Stakeholder,
 )
 from stakeholders.models.access import Reader, seen_by
-from stakeholders.models.seatings import Seat, keep_seats, seats_at, seats_now
+from stakeholders.models.conversations import Seat
+from stakeholders.models.seatings import keep_seats, seats_at, seats_now
 
 NAMED = 3  # people of a conversation shown in a list
 

@@ -14,7 +14,7 @@ from stakeholders.forms.keeping import bring_back, everybody_in
 from stakeholders.forms.rows import MOST, ExchangeRows, PromiseRows
 from stakeholders.models import Interaction, Plan, User
 from stakeholders.models.as_facts import facts_of
-from stakeholders.standings import add, fold, talk_added, talks_changed
+from stakeholders.standings import add, fold, summed, talk_added, talks_changed
 
 ROWS: dict[str, Any] = {"promises": PromiseRows, "exchanges": ExchangeRows}
 OUR_END = {"promises": ["promiser", "promisee"], "exchanges": ["giver"]}  # of new rows
@@ -106,7 +106,7 @@ class Entry:
         """Save, unless the same was sent before, or twice at the same moment."""
         self.conversation.external_id = self._digest()
         try:
-            return self.save()
+            return self._save_new()
         except IntegrityError:
             before = self._saved_before()
             if before is None:
@@ -115,9 +115,7 @@ class Entry:
 
     @transaction.atomic
     def save(self) -> Interaction:
-        """Save all of it. Raises StaleError when somebody else changed it meanwhile."""
-        if self.conversation._state.adding:
-            return self._save_new()
+        """Save what was changed. Raises StaleError when somebody else did so meanwhile."""
         before, day = everybody_in(self.conversation), self.form.initial["happened_on"]
         saved = self._save_rows()
         people = everybody_in(saved)
@@ -127,11 +125,17 @@ class Entry:
         return saved
 
     def _save_new(self) -> Interaction:
-        """Save what nobody has seen yet; nothing of it needs to be read back."""
-        saved = self._save_rows()
-        add(facts_of(saved, self.form.seats, self.exchanges.new_objects))
-        talk_added(saved.pk)
-        Plan.objects.keep(saved, {one.pk for one in self.form.chosen})
+        """Save what nobody has seen yet; nothing of it needs to be read back.
+
+        What it says is worked out first: all others wait while it is saved.
+        """
+        gifts = [row.instance for row in self.exchanges if row.has_changed()]
+        sums = summed(facts_of(self.conversation, self.form.seats(), gifts))
+        with transaction.atomic():
+            saved = self._save_rows()
+            add(sums)
+            talk_added(saved.pk)
+            Plan.objects.keep(saved, {one.pk for one in self.form.chosen})
         return saved
 
     def _save_rows(self) -> Interaction:

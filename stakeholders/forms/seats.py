@@ -10,6 +10,7 @@ from stakeholders.forms.base import RecordForm
 from stakeholders.forms.lists import Settled
 from stakeholders.forms.picking import PeopleField
 from stakeholders.models import Interaction, Participation, Record, Stakeholder
+from stakeholders.models.conversations import Seat
 from stakeholders.models.seatings import keep_seats
 
 MOODS = Settled([("", "Not said"), *Participation.Mood.choices])
@@ -50,7 +51,6 @@ class SeatsForm(RecordForm):
         label="Who reached out", required=False, coerce=int, empty_value=None
     )
     instance: Interaction
-    seats: list[Participation]  # as they were saved
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer people, and ask about each of those chosen so far."""
@@ -114,18 +114,18 @@ class SeatsForm(RecordForm):
         """Save the conversation and seat its people. Raises StaleError."""
         new = self.instance._state.adding
         conversation: Interaction = super().save(commit)
-        moods = {} if new else _stand_up(conversation)
-        self.seats = [
-            Participation(
-                interaction=conversation,
-                stakeholder=one,
-                initiator=one.pk == self.cleaned_data["initiator"],
-                mood=self.cleaned_data.get(f"mood_{one.pk}", moods.get(one.pk)),
-            )
-            for one in self.chosen
-        ]
-        Participation.objects.seat(self.seats)
+        moods = None if new else _stand_up(conversation)
+        Participation.objects.seat(conversation.pk, self.seats(moods))
         return conversation
+
+    def seats(self, moods: dict[int, int | None] | None = None) -> list[Seat]:
+        """Return who takes part. moods: of each (an id) who was not asked for theirs."""
+        said, known = self.cleaned_data, moods or {}
+        people = [one.pk for one in self.chosen]
+        return [
+            Seat(pk, pk == said["initiator"], said.get(f"mood_{pk}", known.get(pk)))
+            for pk in people
+        ]
 
     def untouched(self, now: Record, read: int) -> dict[str, Any]:
         """Return also who is in it now, where this person left that as it was."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from stakeholders.evidence import Fact, Facts, Kind, Presences, contacts
 from stakeholders.models import bulk
 from stakeholders.models.as_talks import Talks
-from stakeholders.models.conversations import Exchange, Interaction, Participation
+from stakeholders.models.conversations import Exchange, Interaction, Participation, Seat
 from stakeholders.models.promises import Commitment
 
 LOWEST_MOOD, STRONGEST_MOOD = min(Participation.Mood), max(Participation.Mood)
@@ -144,18 +144,16 @@ def _met(seats: NDArray[np.int64], talks: Talks) -> Facts:
     )
 
 
-def facts_of(
-    talk: Interaction, seats: Sequence[Participation], gifts: Iterable[Exchange]
-) -> Facts:
-    """Return what a conversation that was just added says, as `facts_in` would read it.
+def facts_of(talk: Interaction, seats: Sequence[Seat], gifts: Iterable[Exchange]) -> Facts:
+    """Return what a new conversation says, as `facts_in` will read it once it is saved.
 
     What was promised in it says nothing until the promise is closed.
     """
     day = talk.happened_on
     moods = [np.nan if one.mood is None else one.mood / STRONGEST_MOOD for one in seats]
     presences = Presences(
-        np.full(len(seats), talk.pk),
-        np.array([one.stakeholder_id for one in seats]),
+        np.full(len(seats), NO_TALK),
+        np.array([one.stakeholder for one in seats]),
         np.array([one.initiator for one in seats]),
         np.full(len(seats), day.toordinal(), np.int32),
         np.full(len(seats), talk.channel in Interaction.TOGETHER),

@@ -12,6 +12,7 @@ from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_update_with_history
 
+from stakeholders.models import bulk
 from stakeholders.models.plain import plain_fields
 
 
@@ -71,6 +72,15 @@ def _copying(model: Any) -> str:
         f"INSERT INTO {history} ({names}, {beside})"  # noqa: S608
         f" SELECT {names}, %s, %s, %s, %s FROM {table} WHERE id = %s"
     )
+
+
+@cache
+def _inserting(
+    model: type[models.Model], columns: tuple[str, ...], returning: tuple[Any, ...]
+) -> str:
+    """Return the statement that adds one row of `columns`, and tells fields of it."""
+    told = ", ".join(connection.ops.quote_name(field.column) for field in returning)
+    return f"{bulk.adding(model, columns, 1)} RETURNING {told}"
 
 
 class RecordQuerySet[Model: "Record"](models.QuerySet[Model]):
@@ -143,6 +153,24 @@ class Record(models.Model):
         if not self._state.adding:
             self.version += 1
         super().save(*args, **kwargs)
+
+    def _do_insert(
+        self, manager: Any, using: str, fields: Any, returning_fields: Any, raw: bool
+    ) -> list[tuple[Any, ...]]:
+        """Insert the row as Django's `save` asks for it; return what it wants to know.
+
+        The statement is put together once: to do so took five times as long as to run it.
+        """
+        there: Any = connections[using]
+        said = [one.get_db_prep_save(one.pre_save(self, True), there) for one in fields]
+        if raw or any(hasattr(one, "as_sql") for one in said):
+            how = manager, using, fields, returning_fields, raw
+            return super()._do_insert(*how)  # type: ignore[misc,no-any-return]
+        columns = tuple(one.column for one in fields)
+        with there.cursor() as cursor:
+            asked = _inserting(type(self), columns, tuple(returning_fields))
+            cursor.execute(asked, said)
+            return list(cursor.fetchall())
 
     def lock_as_read(self, version: int) -> None:
         """Hold the row until the transaction ends, if it is still at `version`.

@@ -1,7 +1,9 @@
 """Conversations: what was said between whom, and what was given in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,7 +18,7 @@ from stakeholders.models.days import refuse_to_come
 from stakeholders.models.people import Stakeholder
 from stakeholders.models.words_said import each_word, said
 
-SEAT = ("interaction_id", "stakeholder_id", "initiator", "mood")
+SEAT = ("interaction_id", "stakeholder_id", "initiator", "mood")  # as a row
 LONGEST = 24 * 60  # minutes
 
 
@@ -172,6 +174,15 @@ class Interaction(Record):
         return f"{self.summary} ({self.happened_on:%-d %b %Y})"
 
 
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person's seat in a conversation, then or now."""
+
+    stakeholder: int  # id
+    initiator: bool
+    mood: int | None  # -2 to 2
+
+
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     """What can be asked of who took part."""
 
@@ -181,11 +192,11 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         together = seats.annotate(seats=models.Count("pk")).filter(seats__gte=2)
         return together.values_list("interaction", flat=True)
 
-    def seat(self, seats: Sequence["Participation"]) -> None:
-        """Add `seats`, which are told no ids: nobody asks for a seat by one."""
-        said = [getattr(one, name) for one in seats for name in SEAT]
+    def seat(self, conversation: int, seats: Collection[Seat]) -> None:
+        """Let these take part in `conversation` (an id)."""
+        rows = [(conversation, one.stakeholder, one.initiator, one.mood) for one in seats]
         with connection.cursor() as cursor:
-            cursor.execute(bulk.adding(self.model, SEAT, len(seats)), said)
+            cursor.execute(bulk.adding(self.model, SEAT, len(rows)), [*chain(*rows)])
 
 
 class Participation(models.Model):

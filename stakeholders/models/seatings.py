@@ -5,14 +5,13 @@ seats first keeps them here, beside the newest entry of the history; an entry wi
 seating of its own had the seats that the next seating after it tells of.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 
-from stakeholders.models.conversations import Interaction, Participation
+from stakeholders.models.conversations import Interaction, Participation, Seat
 from stakeholders.models.people import Stakeholder
 
 SEAT = ("stakeholder", "initiator", "mood")  # what a seat says, in this order
@@ -30,15 +29,6 @@ class Seating(models.Model):
     def __str__(self) -> str:
         """Return how many took part."""
         return f"{len(self.seats)} people"
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One person's seat in a conversation, then or now."""
-
-    stakeholder: int  # id
-    initiator: bool
-    mood: int | None  # -2 to 2
 
 
 def keep_seats(*conversations: int) -> None:
@@ -75,19 +65,12 @@ def seat_again(conversation: Interaction, entry: Any) -> None:
     less than two are left.
     """
     wanted = seats_at(entry)
-    known = Stakeholder.objects.in_bulk([one.stakeholder for one in wanted])
+    people = Stakeholder.objects.filter(pk__in=[one.stakeholder for one in wanted])
+    known = set(people.values_list("pk", flat=True))
     back = [one for one in wanted if one.stakeholder in known]
     if len(back) < 2:
         raise ValidationError(GONE)
     if set(back) == set(seats_now(conversation.pk)):
         return
     conversation.participations.all().delete()
-    Participation.objects.bulk_create(
-        Participation(
-            interaction=conversation,
-            stakeholder=known[one.stakeholder],
-            initiator=one.initiator,
-            mood=one.mood,
-        )
-        for one in back
-    )
+    Participation.objects.seat(conversation.pk, back)

@@ -1,6 +1,6 @@
 """Standings: derived tables, and how they stay fresh."""
 
-from stakeholders.standings.fold import add, fold, people_changed
+from stakeholders.standings.fold import add, fold, people_changed, summed
 from stakeholders.standings.rebuild import rebuild
 from stakeholders.standings.settling import settle
 from stakeholders.standings.talk_days import add as talk_added
@@ -12,6 +12,7 @@ __all__ = [
     "people_changed",
     "rebuild",
     "settle",
+    "summed",
     "talk_added",
     "talks_changed",
 ]

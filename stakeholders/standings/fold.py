@@ -10,7 +10,7 @@ from stakeholders.evidence import Facts
 from stakeholders.models import Stakeholder, Tie
 from stakeholders.models.as_facts import facts_among
 from stakeholders.scores.rows import distinct
-from stakeholders.scores.sums import pair_sums
+from stakeholders.scores.sums import PairSums, pair_sums
 from stakeholders.standings import adding, columns, norms, one_side, settling
 from stakeholders.standings.standing import follow, hold, keep, stand, today
 
@@ -26,20 +26,28 @@ def fold(people: Iterable[int]) -> None:
     ids = sorted(set(people))
     hold(pk__in=ids)
     Tie.objects.filter(source__in=ids, target__in=ids).delete()
-    columns.write(pair_sums(facts_among(ids), at=columns.LANDMARK, rules=settings.RULES))
+    columns.write(summed(facts_among(ids)))
     stand(Stakeholder.objects.filter(pk__in=ids))
     settling.soon()
 
 
+def summed(facts: Facts) -> PairSums:
+    """Return what new `facts` add to the ties, to be told to `add`.
+
+    It follows from them alone: work it out before the transaction, in which all others
+    wait.
+    """
+    return pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
+
+
 @transaction.atomic(savepoint=False)
-def add(facts: Facts) -> None:
-    """Let the ties follow from new `facts`, at a cost that no history adds to.
+def add(sums: PairSums) -> None:
+    """Let the ties follow from the `sums` of new facts, at a cost that no history adds to.
 
     Call in the transaction that saved the records that say so, each fact once.
     """
-    if not len(facts):
+    if not len(sums):
         return
-    sums = pair_sums(facts, at=columns.LANDMARK, rules=settings.RULES)
     people = distinct(sums.source).tolist()
     if not adding.one_day_each(sums):
         fold(people)

@@ -12,7 +12,7 @@ from stakeholders.forms.promises import ClosingForm, PromiseForm
 from stakeholders.models import Commitment, StaleError
 from stakeholders.models.access import may_log
 from stakeholders.models.as_facts import promise_facts
-from stakeholders.standings import add, fold
+from stakeholders.standings import add, fold, summed
 from stakeholders.views.kept import keep_page
 from stakeholders.views.parts import Request, back, refuse_readers
 from stakeholders.views.promises_list import Promises
@@ -109,7 +109,7 @@ def _close(promise: Commitment, state: str, version: int) -> bool:
     promise.close(state, on=timezone.localdate())
     promise.save()
     if was_open:
-        add(promise_facts(Commitment.objects.filter(pk=promise.pk)))
+        add(summed(promise_facts(Commitment.objects.filter(pk=promise.pk))))
     else:
         fold({promise.promiser_id, promise.promisee_id})
     return True

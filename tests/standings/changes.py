@@ -15,6 +15,7 @@ from stakeholders.standings import (
     fold,
     people_changed,
     rebuild,
+    summed,
     talk_added,
     talks_changed,
 )
@@ -44,7 +45,7 @@ def log(people, chosen, day, led, channel, mood):
             initiator=led and first,
             mood=mood if first else None,
         )
-    add(facts_in(conversation.pk))
+    add(summed(facts_in(conversation.pk)))
     talk_added(conversation.pk)
 
 
@@ -70,7 +71,7 @@ def give(people, nth, weight):
             weight=weight,
             kind=["help", "credit", "blame", "escalation"][weight % 4],
         )
-        add(exchange_facts(Exchange.objects.filter(pk=made.pk)))
+        add(summed(exchange_facts(Exchange.objects.filter(pk=made.pk))))
 
 
 def promise(people, chosen, state):
@@ -84,7 +85,7 @@ def promise(people, chosen, state):
         state=state,
         closed_on=FIRST_DAY + timedelta(9),
     )
-    add(promise_facts(Commitment.objects.filter(pk=made.pk)))
+    add(summed(promise_facts(Commitment.objects.filter(pk=made.pk))))
 
 
 def move(people, nth, day):
@@ -114,7 +115,7 @@ def bring_back(people, nth):
     conversation, _ = of(nth, archived=True)
     if conversation:
         Interaction.objects.filter(pk=conversation.pk).restore()
-        add(facts_in(conversation.pk))
+        add(summed(facts_in(conversation.pk)))
         talks_changed([conversation.happened_on])
 
 

@@ -13,7 +13,7 @@ from psycopg_pool import PoolTimeout
 
 from stakeholders.models import Standing, Tie
 from stakeholders.models.as_facts import facts_in
-from stakeholders.standings import add, fold, rebuild, standing
+from stakeholders.standings import add, fold, rebuild, standing, summed
 from stakeholders.standings.columns import SUMS
 from stakeholders.standings.rebuild import sum_up
 from tests.records import make
@@ -55,7 +55,7 @@ def _log(turn, people):
     """Log one conversation; every third is looked at once more."""
     on = make.DAY - timedelta(turn * 7 % 5)
     talk = make.conversation(*people, on=on)
-    add(facts_in(talk.pk))
+    add(summed(facts_in(talk.pk)))
     if turn % 3 == 2:
         fold(one.pk for one in people)
 

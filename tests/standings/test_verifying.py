@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from stakeholders.models import Standing, TalkDay, Tie
 from stakeholders.models.as_facts import facts_in
-from stakeholders.standings import add, talks_changed
+from stakeholders.standings import add, summed, talks_changed
 from tests.records import make
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def omar():
     """Return Omar, whom Dana of ours has met; Lea knows nobody."""
     dana, omar, _ = make.colleague(), make.person(), make.person("Lea")
     talk = make.conversation(dana, omar)
-    add(facts_in(talk.pk))
+    add(summed(facts_in(talk.pk)))
     talks_changed([talk.happened_on])
     return omar
 
