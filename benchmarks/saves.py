@@ -76,7 +76,7 @@ def answers(people: list[int], key: str) -> dict[str, object]:
 
 def _blank(rows: str, count: int, **row: object) -> dict[str, object]:
     """Return `count` of these `rows` that nobody filled in, as the dialog sends them."""
-    counts = {"TOTAL": count, "INITIAL": 0, "MIN_NUM": 0, "MAX_NUM": 30}
+    counts = {"TOTAL": count, "INITIAL": 0}
     return {f"{rows}-{name}_FORMS": number for name, number in counts.items()} | {
         f"{rows}-{place}-{name}": said
         for place in range(count)

@@ -27,7 +27,6 @@ def asked_for(field: Any, **how: Any) -> Any:
         asked.widget.attrs.pop("maxlength", None)
     elif field.name == "shared_with":
         asked.queryset = User.objects.filter(is_active=True)
-        return asked
     return shared(asked)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.forms.formsets import ManagementForm
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT, ManagementForm
+from django.utils.functional import cached_property
 
 from stakeholders.forms.base import RecordForm, shared
 from stakeholders.models import Commitment, Exchange, Interaction, Stakeholder
@@ -110,6 +111,12 @@ class PromiseRow(PairRow):
         self.fields["what"].widget.attrs.pop("maxlength", None)
 
 
+class Counts(ManagementForm):
+    """How many rows were sent, or are drawn. How many may be is nothing a browser says."""
+
+    MIN_NUM_FORMS = MAX_NUM_FORMS = None
+
+
 class Rows(forms.BaseInlineFormSet):
     """The rows of one kind. What is taken out is put away, not destroyed.
 
@@ -118,6 +125,18 @@ class Rows(forms.BaseInlineFormSet):
     """
 
     whole = False  # with those that were left out, to be drawn again
+
+    @cached_property
+    def management_form(self) -> Counts:
+        """Return how many rows there are, as they were sent or to be sent."""
+        how: Any = {"auto_id": self.auto_id, "prefix": self.prefix, "label_suffix": ""}
+        if self.is_bound:
+            counts = Counts(self.data, **how)
+            counts.full_clean()
+            return counts
+        total, held = self.total_form_count(), self.initial_form_count()
+        first = {TOTAL_FORM_COUNT: total, INITIAL_FORM_COUNT: held}
+        return Counts(initial=first, **how)
 
     def total_form_count(self) -> int:
         """Return how many rows there are."""
@@ -152,7 +171,7 @@ class Rows(forms.BaseInlineFormSet):
         type(obj).objects.filter(pk=obj.pk).archive()
 
 
-for count in ManagementForm.base_fields.values():  # two sets of rows, with four each
+for count in Counts.base_fields.values():
     shared(count)
 USUAL: dict[str, Any] = {"formset": Rows, "max_num": MOST, "can_delete_extra": False}
 ExchangeRows = forms.inlineformset_factory(

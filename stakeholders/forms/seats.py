@@ -1,5 +1,6 @@
 """Who took part in a conversation, who reached out, and how each of them felt."""
 
+from copy import copy
 from typing import Any, cast
 
 from django import forms
@@ -13,7 +14,12 @@ from stakeholders.models import Interaction, Participation, Record, Stakeholder
 from stakeholders.models.conversations import Seat
 from stakeholders.models.seatings import keep_seats
 
-MOODS = Settled([("", "Not said"), *Participation.Mood.choices])
+MOOD = forms.TypedChoiceField(
+    choices=Settled([("", "Not said"), *Participation.Mood.choices]),
+    required=False,
+    coerce=int,
+    empty_value=None,
+)
 
 
 def beside(conversation: Interaction) -> dict[str, Any]:
@@ -62,9 +68,15 @@ class SeatsForm(RecordForm):
         people.offer_to(self.by)
         self.chosen = people.found(self["people"].value())
         self._ask_about_each()
-        for name in self.initial if self.editing else ():
-            if name in {"people", "initiator", "shared_with", *self.mood_names}:
-                self.fields[name].show_hidden_initial = True
+        if self.editing:
+            self._send_what_it_was()
+
+    def _send_what_it_was(self) -> None:
+        """Let what is kept beside the row be sent as it was too, to tell who changed it."""
+        self.fields["shared_with"] = copy(self.fields["shared_with"])  # which is shared
+        apart = {"people", "initiator", "shared_with", *self.mood_names}
+        for name in apart & set(self.initial):
+            self.fields[name].show_hidden_initial = True
 
     def _ask_about_each(self) -> None:
         """Ask who of the chosen reached out, and for each one's mood."""
@@ -75,9 +87,8 @@ class SeatsForm(RecordForm):
         who.choices = Settled([("", "Nobody, or not known"), *names.items()])
         self.mood_names = [f"mood_{one.pk}" for one in self.chosen]
         for name, one in zip(self.mood_names, self.chosen, strict=True):
-            self.fields[name] = forms.TypedChoiceField(
-                label=str(one), choices=MOODS, required=False, coerce=int, empty_value=None
-            )
+            self.fields[name] = copy(MOOD)
+            self.fields[name].label = str(one)
 
     @property
     def moods(self) -> list[forms.BoundField]:

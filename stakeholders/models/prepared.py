@@ -10,14 +10,14 @@ from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, update_wrapper
+from functools import lru_cache, partial, update_wrapper
 from typing import Any, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import DateField, IntegerField, Model, QuerySet, Value
-from django.db.models.query import ValuesListIterable
+from django.db.models.query import ModelIterable, ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 from stakeholders.models.truths import told
@@ -95,6 +95,7 @@ class Translated:
     parameters: tuple[Any, ...]  # slots among them
     converters: dict[int, Any]  # of columns that a database says otherwise
     listed: bool  # what is asked for is rows of values
+    fields: tuple[str, ...]  # what records are made of, if of a row and nothing beside it
 
     def ask(self, given: Mapping[str, Any], using: str) -> list[Any]:
         """Return what the database answers; what is kept is shared, and not touched."""
@@ -106,18 +107,25 @@ class Translated:
         """Return what the database at the end of `connection` answers."""
         filled = self._filled(given, connection.ops.adapt_datefield_value)
         if self.listed:
-            with connection.cursor() as cursor:
-                cursor.execute(self.sql, filled)
-                found = cursor.fetchall()
-            if not self.converters:
-                return list(found)
-            compiler = self._compiler_of(connection)
-            return [*map(tuple, compiler.apply_converters(found, self.converters))]
+            return self._fetched(filled, connection)
+        if self.fields:
+            make = partial(self.rows.model.from_db, connection.alias, self.fields)
+            return [*map(make, self._fetched(filled, connection))]
         compiler, rows, sql = self._compiler_of(connection), self.rows.all(), self.sql
         setattr(compiler, "as_sql", lambda *_, **__: (sql, filled))  # noqa: B010
         setattr(compiler, "get_converters", lambda *_: self.converters)  # noqa: B010
         setattr(rows.query, "get_compiler", lambda *_, **__: compiler)  # noqa: B010
         return list(rows)
+
+    def _fetched(self, filled: tuple[Any, ...], connection: Any) -> list[tuple[Any, ...]]:
+        """Return the rows that the database answers with."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, filled)
+            found = cursor.fetchall()
+        if not self.converters:
+            return list(found)
+        compiler = self._compiler_of(connection)
+        return [*map(tuple, compiler.apply_converters(found, self.converters))]
 
     def _compiler_of(self, connection: Any) -> Any:
         """Return a compiler of its own for this thread's `connection`."""
@@ -179,9 +187,21 @@ class Prepared[**P, Row]:
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
         compiler.connection = None  # which is this thread's, and goes with it
-        listed = rows._iterable_class is ValuesListIterable
-        listed = listed and not compiler.has_extra_select
-        return Translated(rows, compiler, sql, parameters, converters, listed)
+        alone = not compiler.has_extra_select  # no column that only orders them
+        listed = alone and rows._iterable_class is ValuesListIterable
+        fields = _fields(rows, compiler) if alone else ()
+        return Translated(rows, compiler, sql, parameters, converters, listed, fields)
+
+
+def _fields(rows: QuerySet[Any, Any], compiler: Any) -> tuple[str, ...]:
+    """Return the attributes that each of `rows` fills; none where Django adds to them."""
+    if rows._iterable_class is not ModelIterable:
+        return ()
+    known: Any = rows
+    beside = known._prefetch_related_lookups or known._known_related_objects
+    if beside or len(compiler.klass_info["select_fields"]) < compiler.col_count:
+        return ()
+    return tuple(column.target.attname for column, *_ in compiler.select)
 
 
 def prepared[**P, Row](make: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:
