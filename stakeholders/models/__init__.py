@@ -2,7 +2,7 @@
 
 from stakeholders.models.base import Record, StaleError
 from stakeholders.models.batches import Batch
-from stakeholders.models.conversations import Exchange, Interaction, Participation
+from stakeholders.models.conversations import Interaction, Participation
 from stakeholders.models.derived import (
     Chore,
     GroupTrend,
@@ -12,6 +12,7 @@ from stakeholders.models.derived import (
     Tie,
     Trend,
 )
+from stakeholders.models.exchanges import Exchange
 from stakeholders.models.knowledge import Concern, Connection, Term
 from stakeholders.models.people import Role, Stakeholder
 from stakeholders.models.plans import Plan, Snooze, Visit

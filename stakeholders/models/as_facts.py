@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from stakeholders.evidence import Fact, Facts, Kind, Presences, contacts
 from stakeholders.models import bulk
 from stakeholders.models.as_talks import Talks
-from stakeholders.models.conversations import Exchange, Interaction, Participation, Seat
+from stakeholders.models.conversations import Interaction, Participation, Seat
+from stakeholders.models.exchanges import Exchange
 from stakeholders.models.promises import Commitment
 
 LOWEST_MOOD, STRONGEST_MOOD = min(Participation.Mood), max(Participation.Mood)
